@@ -1,0 +1,1 @@
+"""Structured dataset publisher: articles about conflict -> attributed, grounded, versioned tables."""
