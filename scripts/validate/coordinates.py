@@ -11,8 +11,6 @@ from scripts.records import DataError
 from scripts.validate.subject import Box, Subject, Violation
 
 COUNTRIES = Path(__file__).resolve().parent.parent.parent / "data" / "reference" / "countries.csv"
-# Boxes are drawn around generalized outlines, and a town on a border may lie just outside: about 10 km.
-MARGIN = 0.1
 
 
 def coordinates(subject: Subject) -> Iterator[Violation]:
@@ -31,13 +29,12 @@ def coordinates(subject: Subject) -> Iterator[Violation]:
 
 
 def inside(box: Box, latitude: float, longitude: float) -> bool:
-    """Whether a point lies in the box or at most `MARGIN` degrees outside."""
-    if not box.lat_min - MARGIN <= latitude <= box.lat_max + MARGIN:
+    """Whether a point lies in the box, its edges included."""
+    if not box.lat_min <= latitude <= box.lat_max:
         return False
-    west, east = box.lon_min - MARGIN, box.lon_max + MARGIN
     if box.lon_min > box.lon_max:
-        return longitude >= west or longitude <= east
-    return west <= longitude <= east
+        return longitude >= box.lon_min or longitude <= box.lon_max
+    return box.lon_min <= longitude <= box.lon_max
 
 
 @cache
