@@ -1,4 +1,4 @@
-"""Articles -> findings, one document without a look at another: in this process, or on all cores for a folder of many."""
+"""Articles -> findings: each by itself, so in this process or on all cores the results are the same."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _reader: Reader | None = None
 
 
 def convert(articles: Sequence[Article], cores: int | None = None) -> Iterator[Findings]:
-    """The findings of each article, in the order of `articles`, the same on any number of cores.
+    """The findings of each article, in the order of `articles`.
 
     Raises `DataError` when a worker process dies (out of memory, killed).
     """

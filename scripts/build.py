@@ -1,0 +1,145 @@
+"""Converts a folder of articles into tables, checks them and publishes them as a version.
+
+Articles are .txt, .md and .html files, each with a sidecar beside it or none. Nothing is published unless
+every check passes, and what was published before is never damaged.
+"""
+
+# What costs time to import is imported where it is used, so that --help and a mistyped folder answer at once.
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.records import Article, DataError, Tables
+
+if TYPE_CHECKING:
+    from scripts.contract import Contract
+    from scripts.report import Display, Outcome
+
+ROOT = Path(__file__).resolve().parent.parent
+EXIT_CODES = "exit codes: 0 published, or nothing changed; 1 something is wrong with the data; 2 wrong usage"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The command line; returns the exit code. Raises `SystemExit` for --help, --version and wrong usage."""
+    arguments = _arguments(argv)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # names of files may hold anything
+    try:
+        return _run(arguments)
+    except DataError as error:
+        print(f"error: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"error: {error}: nothing was published", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted: what was published before is untouched", file=sys.stderr)
+        return 130
+    return 1
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    summary, _, details = (__doc__ or "").partition("\n")
+    parser = argparse.ArgumentParser(
+        "python -m scripts.build", description=summary + details, epilog=EXIT_CODES
+    )
+    parser.add_argument(
+        "articles", nargs="?", type=Path, default=ROOT / "data/raw", help="folder (default: data/raw)"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "data", help="where versions are published (default: data)"
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help="skip files that cannot be read, and list them"
+    )
+    parser.add_argument("--quiet", action="store_true", help="say only what is wrong")
+    parser.add_argument("--version", action="version", version=_version())
+    arguments = parser.parse_args(argv)
+    articles, out = arguments.articles, arguments.out
+    if not articles.is_dir():
+        parser.error(f"{articles} is not a folder: name one that holds articles")
+    if out.exists() and not out.is_dir():
+        parser.error(f"{out} is not a folder: name one, or one that is still to be made, for --out")
+    if out.resolve().is_relative_to(articles.resolve()):
+        parser.error(f"{out} lies in {articles}, so the tables would be read as articles: name another --out")
+    return arguments
+
+
+def _version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return f"{project['name']} {project['version']}"
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from scripts.report import Display
+
+    outcome = build(arguments.articles, arguments.out, arguments.keep_going, Display(arguments.quiet))
+    if not arguments.quiet:
+        print(outcome)
+    for line in outcome.skipped if arguments.quiet else ():
+        print(f"skipped: {line}", file=sys.stderr)
+    return 1 if outcome.skipped else 0
+
+
+def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outcome:
+    """Articles of a folder -> a published version below `out`.
+
+    Raises `DataError` for a file that cannot be read (unless `keep_going`), for rows that break a rule, and
+    when the version cannot be written; then nothing is published.
+    """
+    from scripts import uncertain
+    from scripts.contract import load_contract
+    from scripts.convert import LANGUAGE, convert
+    from scripts.ingest import read_folder
+    from scripts.normalize import normalize
+    from scripts.publish import publish
+    from scripts.report import Outcome, counted, notes
+
+    contract = load_contract()
+    display.step(f"reading {articles}")
+    harvest = read_folder(articles, keep_going=keep_going)
+    display.step(f"converting {counted(len(harvest.articles), 'article')}")
+    names = [article.source_file for article in harvest.articles]
+    findings = list(display.each(convert(harvest.articles), names))
+    tables = normalize(findings)
+    display.step("checking")
+    _check(tables, harvest.articles, contract)
+    display.step(f"publishing in {out}")
+    before = _fingerprint(out / f"v{contract.version}")
+    extra_files = {uncertain.FILE: uncertain.uncertain_csv(findings)}
+    folder = publish(tables, out, contract.version, contract, extra_files=extra_files)
+    return Outcome(
+        folder=folder,
+        changed=_fingerprint(folder) != before,
+        rows={table: len(tables[table]) for table in contract.tables},
+        skipped=[f"{name}: {reason}" for name, reason in harvest.skipped],
+        notes=notes(harvest.articles, tables, LANGUAGE),
+        uncertain=sum(len(set(found.uncertain)) for found in findings),
+        listing=uncertain.FILE,
+    )
+
+
+def _fingerprint(folder: Path) -> dict[str, bytes]:
+    """SHA-256 of each file of a version; empty when there is none."""
+    if not folder.is_dir():
+        return {}
+    files = [path for path in folder.iterdir() if path.is_file()]
+    return {path.name: hashlib.sha256(path.read_bytes()).digest() for path in files}
+
+
+def _check(tables: Tables, articles: Sequence[Article], contract: Contract) -> None:
+    from scripts.validate import validate
+    from scripts.validate.subject import InvalidTables
+
+    text_of_file = {article.source_file: article.text for article in articles}
+    texts = {str(row["document_id"]): text_of_file[str(row["source_file"])] for row in tables["documents"]}
+    if violations := validate(tables, texts, contract):
+        raise InvalidTables(violations)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
