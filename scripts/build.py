@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from scripts.records import Article, DataError, Tables
 
 if TYPE_CHECKING:
-    from scripts.contract import Contract
+    from scripts.extract import Findings
+    from scripts.ingest import Harvest
     from scripts.report import Display, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,36 +92,55 @@ def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outc
     Raises `DataError` for a file that cannot be read (unless `keep_going`), for rows that break a rule, and
     when the version cannot be written; then nothing is published.
     """
-    from scripts import uncertain
-    from scripts.contract import load_contract
-    from scripts.convert import LANGUAGE, convert
+    display.step(f"reading {articles}")
+    harvest = _read(articles, keep_going)
+    findings = _convert(harvest.articles, display)
+    display.step("checking")
+    tables = _checked_tables(findings)
+    display.step(f"publishing in {out}")
+    folder, changed = _publish(tables, findings, out)
+    return _outcome(folder, changed, tables, findings, harvest)
+
+
+def _read(articles: Path, keep_going: bool) -> Harvest:
     from scripts.ingest import read_folder
+
+    return read_folder(articles, keep_going=keep_going)
+
+
+def _convert(articles: Sequence[Article], display: Display) -> list[Findings]:
+    from scripts.report import counted
+
+    display.step(f"converting {counted(len(articles), 'article')}")
+    from scripts.convert import convert
+
+    return list(display.each(convert(articles), [article.source_file for article in articles]))
+
+
+def _checked_tables(findings: Sequence[Findings]) -> Tables:
+    from scripts.contract import load_contract
     from scripts.normalize import normalize
+    from scripts.validate import validate
+    from scripts.validate.subject import InvalidTables
+
+    tables = normalize(findings)
+    text_of_file = {found.article.source_file: found.article.text for found in findings}
+    texts = {str(row["document_id"]): text_of_file[str(row["source_file"])] for row in tables["documents"]}
+    if violations := validate(tables, texts, load_contract()):
+        raise InvalidTables(violations)
+    return tables
+
+
+def _publish(tables: Tables, findings: Sequence[Findings], out: Path) -> tuple[Path, bool]:
+    """The folder of the version, and whether it holds anything else than before."""
+    from scripts.contract import load_contract
     from scripts.publish import publish
-    from scripts.report import Outcome, counted, notes
+    from scripts.uncertain import FILE, uncertain_csv
 
     contract = load_contract()
-    display.step(f"reading {articles}")
-    harvest = read_folder(articles, keep_going=keep_going)
-    display.step(f"converting {counted(len(harvest.articles), 'article')}")
-    names = [article.source_file for article in harvest.articles]
-    findings = list(display.each(convert(harvest.articles), names))
-    tables = normalize(findings)
-    display.step("checking")
-    _check(tables, harvest.articles, contract)
-    display.step(f"publishing in {out}")
     before = _fingerprint(out / f"v{contract.version}")
-    extra_files = {uncertain.FILE: uncertain.uncertain_csv(findings)}
-    folder = publish(tables, out, contract.version, contract, extra_files=extra_files)
-    return Outcome(
-        folder=folder,
-        changed=_fingerprint(folder) != before,
-        rows={table: len(tables[table]) for table in contract.tables},
-        skipped=[f"{name}: {reason}" for name, reason in harvest.skipped],
-        notes=notes(harvest.articles, tables, LANGUAGE),
-        uncertain=sum(len(set(found.uncertain)) for found in findings),
-        listing=uncertain.FILE,
-    )
+    folder = publish(tables, out, contract.version, contract, extra_files={FILE: uncertain_csv(findings)})
+    return folder, _fingerprint(folder) != before
 
 
 def _fingerprint(folder: Path) -> dict[str, bytes]:
@@ -131,14 +151,23 @@ def _fingerprint(folder: Path) -> dict[str, bytes]:
     return {path.name: hashlib.sha256(path.read_bytes()).digest() for path in files}
 
 
-def _check(tables: Tables, articles: Sequence[Article], contract: Contract) -> None:
-    from scripts.validate import validate
-    from scripts.validate.subject import InvalidTables
+def _outcome(
+    folder: Path, changed: bool, tables: Tables, findings: Sequence[Findings], harvest: Harvest
+) -> Outcome:
+    from scripts.contract import load_contract
+    from scripts.convert import LANGUAGE
+    from scripts.report import Outcome, notes
+    from scripts.uncertain import FILE
 
-    text_of_file = {article.source_file: article.text for article in articles}
-    texts = {str(row["document_id"]): text_of_file[str(row["source_file"])] for row in tables["documents"]}
-    if violations := validate(tables, texts, contract):
-        raise InvalidTables(violations)
+    return Outcome(
+        folder=folder,
+        changed=changed,
+        rows={table: len(tables[table]) for table in load_contract().tables},
+        skipped=[f"{name}: {reason}" for name, reason in harvest.skipped],
+        notes=notes(harvest.articles, tables, LANGUAGE),
+        uncertain=sum(len(found.uncertain) for found in findings),
+        listing=FILE,
+    )
 
 
 if __name__ == "__main__":

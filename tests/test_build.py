@@ -1,0 +1,136 @@
+"""The command line as people run it: its output, its exit code, and what lies in the folder afterwards."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scripts.build import ROOT, main
+
+STORY = """Mill owner accuses guards of attack
+
+VALDORA, March 3, 2021 (Coastal Wire) - The mill owner Tomas Ferrand said on Tuesday that the Harbor Guard
+attacked his mill near Valdora in February. A spokesman for the Harbor Guard, Ilse Brandt, denied the claim.
+"""
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.build", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def folder_of(folder: Path, files: dict[str, str | bytes]) -> Path:
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return folder
+
+
+# -- usage: nothing is read, nothing is written, and the answer comes at once
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_answer_at_once(option: str) -> None:
+    begun = time.perf_counter()
+    done = run(option)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert time.perf_counter() - begun < 1, "0.1 s on an idle machine: something heavy is imported too early"
+
+
+def test_help_names_every_option_and_the_exit_codes() -> None:
+    text = run("--help").stdout
+    for word in ("articles", "--out", "--keep-going", "--quiet", "--version", "exit codes: 0", "data/raw"):
+        assert word in text
+
+
+def test_version_is_that_of_the_project() -> None:
+    name, version = run("--version").stdout.split()
+    assert f'name = "{name}"\nversion = "{version}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_usage_is_checked_without_loading_the_reading() -> None:
+    heavy = "('spacy', 'pandas', 'pyarrow', 'frictionless', 'rich')"
+    code = f"import sys, scripts.build; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["missing"], "missing is not a folder"),
+        (["a.txt"], "a.txt is not a folder"),
+        ([".", "--out", "a.txt"], "a.txt is not a folder"),
+        ([".", "--out", "inside/tables"], "lies in ."),
+        ([".", "--out", "."], "lies in ."),
+        ([".", "extra"], "unrecognized arguments: extra"),
+        (["--loud"], "unrecognized arguments: --loud"),
+        (["--out"], "expected one argument"),
+    ],
+)
+def test_wrong_usage_is_told_and_exits_with_2(
+    arguments: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
+
+
+# -- bad input: named with its reason, nothing published
+
+BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
+    "no file": ({}, "holds no article"),
+    "empty": ({"a.txt": ""}, "a.txt: "),
+    "binary": ({"a.txt": STORY, "b.txt": b"\x00\x01\x02\xff binary"}, "b.txt: "),
+    "twice": ({"a.txt": STORY, "b.txt": STORY}, "b.txt: is the same file as a.txt"),
+    "broken sidecar": ({"a.txt": STORY, "a.yml": "title: [unclosed"}, "a.yml: "),
+    "unknown key": ({"a.txt": STORY, "a.yml": "colour: blue"}, "colour"),
+    "page without text": ({"a.html": "<html><body><script>x()</script></body></html>"}, "a.html: "),
+    "other format": ({"a.txt": STORY, "b.xyz": "?"}, "b.xyz: "),
+}
+
+
+@pytest.mark.parametrize(("files", "said"), BAD.values(), ids=BAD)
+def test_bad_input_stops_the_build(
+    files: dict[str, str | bytes], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = folder_of(tmp_path / "articles", files)
+    assert main([str(articles), "--out", str(tmp_path / "out")]) == 1
+    error = capsys.readouterr().err
+    assert "error: " in error
+    assert said in error
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_error_in_the_data_shows_no_traceback(tmp_path: Path) -> None:
+    done = run(folder_of(tmp_path / "articles", {}), "--out", tmp_path / "out", "--quiet")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_names_that_the_console_cannot_show_are_escaped(tmp_path: Path) -> None:
+    articles = folder_of(tmp_path / "articles", {"caf\u00e9.txt": ""})
+    done = run(articles, "--out", tmp_path / "out", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert "caf\\xe9.txt: " in done.stderr
