@@ -133,7 +133,9 @@ def test_well_known_bodies_are_found_by_their_other_names(form: str, name: str) 
     assert [row["name"] for row in ACTORS if form in forms(row)] == [name]
 
 
-@pytest.mark.parametrize("form", ["Kremlin", "Tehran", "RSF", "ADF", "MSS", "NISS", "IS", "Guards", "Twitter"])
+@pytest.mark.parametrize(
+    "form", ["Kremlin", "Tehran", "RSF", "ADF", "MSS", "NISS", "IS", "Guards", "Twitter"]
+)
 def test_states_ambiguous_acronyms_and_ordinary_words_are_left_out(form: str) -> None:
     assert [row["name"] for row in ACTORS if form in forms(row)] == []
 
