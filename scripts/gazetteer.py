@@ -27,7 +27,51 @@ _UNDECOMPOSED = str.maketrans(
     | dict.fromkeys("'’‘`´ʻʼʽʾʿˈ′", None)
 )  # fmt: skip
 _PARTICLES = frozenset(
-    ["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "es", "e", "i", "o", "y", "de", "del", "della", "la", "le", "les", "los", "las", "du", "da", "do", "dos", "das", "di", "of", "and", "the", "on", "upon", "sur", "am", "en", "um", "und", "ed", "et", "bin", "ibn"]
+    [
+        "al",
+        "el",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "an",
+        "ez",
+        "es",
+        "e",
+        "i",
+        "o",
+        "y",
+        "de",
+        "del",
+        "della",
+        "la",
+        "le",
+        "les",
+        "los",
+        "las",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "of",
+        "and",
+        "the",
+        "on",
+        "upon",
+        "sur",
+        "am",
+        "en",
+        "um",
+        "und",
+        "ed",
+        "et",
+        "bin",
+        "ibn",
+    ]
 )
 
 
@@ -90,7 +134,9 @@ def load_countries(path: Path = REFERENCE / "countries.csv") -> tuple[Country, .
             try:
                 countries.append(_country(row))
             except (KeyError, ValueError) as error:
-                raise DataError(f"{path.name} line {number}: {error!r}; rebuild it with scripts/make_gazetteer.py") from error
+                raise DataError(
+                    f"{path.name} line {number}: {error!r}; rebuild it with scripts/make_gazetteer.py"
+                ) from error
     return tuple(countries)
 
 
@@ -109,7 +155,9 @@ class Gazetteer:
     def __init__(self, places: pa.Table, names: pa.Table, countries: tuple[Country, ...]) -> None:
         self.countries = {country.country_code: country for country in countries}
         self._columns = [places.column(c).combine_chunks() for c in _PLACE_COLUMNS]
-        self._keys, self._rows, self._primary = (names.column(c).combine_chunks() for c in ("key", "place", "primary"))
+        self._keys, self._rows, self._primary = (
+            names.column(c).combine_chunks() for c in ("key", "place", "primary")
+        )
         self._countries: dict[str, list[Candidate]] = {}
         self._known: dict[str, tuple[Candidate, ...]] = {}
         for country in countries:
@@ -121,7 +169,9 @@ class Gazetteer:
     def load(cls, reference: Path = REFERENCE) -> Gazetteer:
         """Reads the reference files. Raises DataError when one is missing or damaged."""
         try:
-            tables = [pq.ParquetFile(reference / f"{name}.parquet").read(use_threads=False) for name in _TABLES]
+            tables = [
+                pq.ParquetFile(reference / f"{name}.parquet").read(use_threads=False) for name in _TABLES
+            ]
         except (OSError, pa.ArrowException) as error:
             raise DataError(f"{reference}: {error}; rebuild it with scripts/make_gazetteer.py") from error
         return cls(tables[0], tables[1], load_countries(reference / "countries.csv"))
@@ -141,9 +191,13 @@ class Gazetteer:
         at = bisect_left(self._keys, key, key=lambda scalar: scalar.as_py())
         while at < len(self._keys) and self._keys[at].as_py() == key:
             row = self._rows[at].as_py()
-            found.append(Candidate(*(column[row].as_py() for column in self._columns), self._primary[at].as_py()))
+            found.append(
+                Candidate(*(column[row].as_py() for column in self._columns), self._primary[at].as_py())
+            )
             at += 1
-        return sorted(found, key=lambda c: (-c.population, c.location_type, c.geonames_id or 0, c.admin1_code or ""))
+        return sorted(
+            found, key=lambda c: (-c.population, c.location_type, c.geonames_id or 0, c.admin1_code or "")
+        )
 
     def _add(self, key: str, country: Country) -> None:
         place = Candidate(country.name, "country", country.country_code, None, country.latitude, country.longitude, 0,
@@ -153,4 +207,13 @@ class Gazetteer:
 
 
 _TABLES = ("places", "place_names")
-_PLACE_COLUMNS = ("name", "location_type", "country_code", "admin1_code", "latitude", "longitude", "population", "geonames_id")
+_PLACE_COLUMNS = (
+    "name",
+    "location_type",
+    "country_code",
+    "admin1_code",
+    "latitude",
+    "longitude",
+    "population",
+    "geonames_id",
+)

