@@ -1,7 +1,7 @@
 """The words of dates: tokens -> `Word`s, by the lexicon of `data/reference/dates.yml`.
 
-A token may hold several words ("mid-2019", "3–5", "23/10/2018"), so the grammar reads words, not tokens; a date must
-begin and end where tokens do.
+A token may hold several words ("mid-2019", "3–5", "23/10/2018"), so the grammar reads words, not tokens; a
+date must begin and end where tokens do.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ _SECTIONS = {"words", "guards", "tense", "examples"}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`kind` is what the grammar matches on: month, abbreviation, weekday, weekday_abbreviation, number, ordinal, decade, unit,
-    season, part, count, dash, break, word. `value` is its number (or unit), `capital` whether it begins with a capital."""
+    """A word in lower case.
+
+    `kind` is what the grammar matches on: month, abbreviation, weekday, weekday_abbreviation, number,
+    ordinal, decade, unit, season, part, count, dash, break, word. `value` is its number; of a unit, 1 in the singular.
+    """
 
     text: str
     kind: str
@@ -40,7 +43,7 @@ END = Word("", "break")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a Doc, in order, and the token of each; `opens` and `closes`: it stands first, last in its token."""
+    """The words of a Doc and the token of each; `opens` and `closes`: it stands first, last in its token."""
 
     words: tuple[Word, ...]
     tokens: tuple[int, ...]
@@ -61,10 +64,12 @@ def section(name: str) -> dict[str, Any]:
 
 @cache
 def vocabulary(part: str, name: str) -> frozenset[str]:
-    """A list of words as a set; `DataError` where the file has no such list or holds something that is no word."""
+    """A list of words as a set. Raises `DataError` if the file has no such list of words."""
     entries = section(part).get(name)
     if not entries or not all(isinstance(entry, str) for entry in entries):
-        raise DataError(f"data/reference/dates.yml: {part}.{name} must be a list of words; quote those that YAML reads otherwise")
+        raise DataError(
+            f"data/reference/dates.yml: {part}.{name} must be a list of words; quote what YAML misreads"
+        )
     return frozenset(entries)
 
 
@@ -118,11 +123,18 @@ def _word(text: str) -> Word:
         return Word(text, "number", int(text) if len(text) <= 4 else 0)
     if match := _ORDINAL.fullmatch(text):
         return Word(lower, "ordinal", int(match[1]))
-    if len(text) == 5 and lower.endswith("0s") and lower[:4].isdigit() and FIRST_YEAR <= int(lower[:4]) < LAST_YEAR:
+    if (
+        len(text) == 5
+        and lower.endswith("0s")
+        and lower[:4].isdigit()
+        and FIRST_YEAR <= int(lower[:4]) < LAST_YEAR
+    ):
         return Word(lower, "decade", int(lower[:4]))
-    if lower in ("-", "–", "‐", "‑"):  # noqa: RUF001  (the dashes of ranges)
+    if lower in ("-", "–", "‐", "‑"):
         return Word("-", "dash")
-    return _lexicon().get((lower.rstrip(".") if len(lower) > 1 else lower, capital)) or Word(lower, "word", 0, "", capital)
+    return _lexicon().get((lower.rstrip(".") if len(lower) > 1 else lower, capital)) or Word(
+        lower, "word", 0, "", capital
+    )
 
 
 @cache
@@ -145,7 +157,9 @@ def _lexicon() -> dict[tuple[str, bool], Word]:
     }
     for text, unit in words["units"].items():
         for capital in both:
-            lexicon[text, capital] = Word(text, "unit", int(text == unit or text in ("afternoon", "evening")), unit, capital)
+            lexicon[text, capital] = Word(
+                text, "unit", int(text == unit or text in ("afternoon", "evening")), unit, capital
+            )
     for name, kind in (("seasons", "season"), ("parts", "part")):
         for text in words[name]:
             for capital in both:

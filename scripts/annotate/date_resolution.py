@@ -6,7 +6,16 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from scripts.annotate.date_grammar import Calendar, Expression, Open, Period, Shift, Stretch, Weekday, Years
+from scripts.annotate.date_expressions import (
+    Calendar,
+    Expression,
+    Open,
+    Period,
+    Shift,
+    Stretch,
+    Weekday,
+    Years,
+)
 from scripts.annotate.tense import Tense
 from scripts.records import DateValue
 
@@ -16,10 +25,11 @@ DAYS = {"day": 1, "week": 7, "weekend": 7}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a date is read against. `tense` `None`: the clause says nothing; `firm`: the tense is the date's own clause's.
+    """What a date is read against.
 
-    `year`: the year that the text has set for this place ("In 2016, ... on March 3"); `antecedent`: the date that "that day"
-    and "two days later" count from; `definite`: "the October 7 attack", which may be any year's.
+    `tense`: `None` where the clause says nothing; `firm`: the tense binds. `year`: what the text has set here
+    ("In 2016, ... on March 3"); `antecedent`: what "that day" and "two days later" count from; `definite`:
+    "the October 7 attack", which may be any year's.
     """
 
     published: date | None
@@ -40,6 +50,9 @@ class Resolved:
 
 def resolve(expression: Expression, text: str, context: Context) -> DateValue:
     """The date that the words mean; precision `unknown`, without dates, where they do not say."""
+    if isinstance(expression, Stretch) and expression.count > 0 and context.tense is not Tense.FUTURE:
+        # "the next two years" of a story are not those after its publication.
+        expression = Open()
     if isinstance(expression, Open):
         return DateValue(None, None, expression.precision, text, None)
     try:
@@ -92,7 +105,12 @@ def of_parts(value: Calendar, year: int, basis: str) -> Resolved:
     if value.month is None:
         return Resolved(date(year, 1, 1), date(year, 12, 31), "year", basis)
     if value.day is None:
-        return Resolved(date(year, value.month, 1), date(year, value.month, monthrange(year, value.month)[1]), "month", basis)
+        return Resolved(
+            date(year, value.month, 1),
+            date(year, value.month, monthrange(year, value.month)[1]),
+            "month",
+            basis,
+        )
     first = date(year, value.month, value.day)
     if value.last_day is not None:
         return Resolved(first, date(year, value.month, value.last_day), "range", basis)
@@ -118,7 +136,7 @@ def _which_month(value: Calendar, which: str, published: date) -> Resolved | Non
 
 
 def _nearest(value: Calendar, published: date, context: Context) -> Resolved | None:
-    """The year nearest to publication that the tense allows; the day of the week, where it is given, must fit."""
+    """The year nearest to publication that the tense allows; the day of the week, if given, must fit."""
     reach = 6 if value.weekday is not None else 1
     found = []
     for year in range(published.year - reach, published.year + (2 if reach == 1 else 3)):
@@ -138,7 +156,7 @@ def _nearest(value: Calendar, published: date, context: Context) -> Resolved | N
 
 
 def _cost(candidate: Resolved, published: date, context: Context) -> float | None:
-    """How far from publication; farther when against a tense that is not firm; `None` when against one that is."""
+    """How far from publication; farther if against a loose tense; `None` if against a firm one."""
     ahead = (candidate.start - published).days
     behind = (published - candidate.end).days
     distance = max(ahead, behind, 0)
@@ -189,11 +207,7 @@ def _monday(day: date) -> date:
 def _period(value: Period, context: Context) -> Resolved | None:
     first, last = value.first, value.last
     if isinstance(first, Weekday) and isinstance(last, Weekday):
-        end = _weekday(last, context)
-        if end is None:
-            return None
-        start = end.start - timedelta(days=(last.number - first.number) % 7)
-        return Resolved(start, end.end, "range", RELATIVE)
+        return _weekdays(first, last, context)
     if not isinstance(first, Calendar) or not isinstance(last, Calendar):
         return None
     if first.year is not None and last.year is None and last.relative_year is None:
@@ -209,6 +223,13 @@ def _period(value: Period, context: Context) -> Resolved | None:
     return Resolved(start.start, end.end, "range", end.basis)
 
 
+def _weekdays(first: Weekday, last: Weekday, context: Context) -> Resolved | None:
+    end = _weekday(last, context)
+    if end is None:
+        return None
+    return Resolved(end.start - timedelta(days=(last.number - first.number) % 7), end.end, "range", RELATIVE)
+
+
 def _place(value: Calendar) -> tuple[int, int]:
     return value.month or 0, value.day or 0
 
@@ -222,7 +243,9 @@ def _shift(value: Shift, context: Context) -> Resolved | None:
     known = context.antecedent
     if known is None or known.date_start is None:
         return None
-    fine = {"day": ("day",), "week": ("day",), "month": ("day", "month"), "year": ("day", "month", "year")}[value.unit]
+    fine = {"day": ("day",), "week": ("day",), "month": ("day", "month"), "year": ("day", "month", "year")}[
+        value.unit
+    ]
     return shifted(value, known.date_start, RELATIVE) if known.date_precision in fine else None
 
 
@@ -250,8 +273,6 @@ def _stretch(value: Stretch, context: Context) -> Resolved | None:
     if published is None:
         return None
     if value.count > 0:
-        if context.tense is not Tense.FUTURE:
-            return None
         return Resolved(published, _moved(published, value.unit, value.count), "range", RELATIVE)
     return Resolved(_moved(published, value.unit, value.count), published, "range", RELATIVE)
 

@@ -23,37 +23,48 @@ class Tense(StrEnum):
 
 
 def tense_of(token: Token) -> str:
-    """`past`, `present` or `future` of the clause that `token` stands in; a clause without a verb is `present`."""
+    """`past`, `present` or `future`: the clause that `token` stands in; without a verb it is `present`."""
     verb = governing_verb(token)
     tense = verb_tense(verb) if verb is not None else Tense.PRESENT
     return str(Tense.FUTURE if tense is Tense.FUTURE_IN_PAST else tense)
 
 
 def governing_verb(token: Token) -> Token | None:
-    """The nearest verb at or above `token`, with auxiliaries and participles in front of a noun passed over.
+    """The nearest verb at or above `token`, auxiliaries and participles in front of a noun passed over.
 
-    Where the parser takes the subject for the head of the sentence, this is the finite verb that it hangs on the subject.
+    Where the parser makes the subject the head of the sentence, the finite verb hangs on that.
     """
     for _ in range(40):
         if is_verb(token):
             return token
         if token.head == token:
-            return next((c for c in token.rights if c.tag_ in ("VBD", "VBZ", "VBP") and c.dep_ in ("acl", "relcl", "appos")), None)
+            return next(
+                (
+                    c
+                    for c in token.rights
+                    if c.tag_ in ("VBD", "VBZ", "VBP") and c.dep_ in ("acl", "relcl", "appos")
+                ),
+                None,
+            )
         token = token.head
     return None
 
 
 def is_verb(token: Token) -> bool:
-    return token.tag_ in _VERB_TAGS and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "prep")
+    return (
+        token.tag_ in _VERB_TAGS
+        and token.pos_ in ("VERB", "AUX")
+        and token.dep_ not in ("aux", "auxpass", "amod", "prep")
+    )
 
 
 def verb_tense(verb: Token, depth: int = 0) -> Tense:
-    """The tense of a verb with its auxiliaries; infinitives and participles look to the verb that governs them."""
+    """The tense of a verb with its auxiliaries; infinitives and participles have that of the verb above."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     perfect = bool(helpers & {"have", "has", "had", "having", "'ve", "’ve"})
     if helpers & _WILL:
         return Tense.FUTURE
-    if "would" in helpers or "'d" in helpers and verb.tag_ == "VB":
+    if "would" in helpers or ("'d" in helpers and verb.tag_ == "VB"):
         return Tense.PAST if perfect else Tense.FUTURE_IN_PAST
     if helpers & _MODALS:
         return Tense.PAST if perfect else Tense.PRESENT
@@ -71,15 +82,25 @@ def verb_tense(verb: Token, depth: int = 0) -> Tense:
     if verb.tag_ in ("VBZ", "VBP"):
         return Tense.PRESENT
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "ROOT", "relcl"):
-        return Tense.FUTURE_IN_PAST if verb.lemma_ in vocabulary("tense", "prospective_participles") else Tense.PAST
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in vocabulary("tense", "anterior_prepositions"):
+        return (
+            Tense.FUTURE_IN_PAST
+            if verb.lemma_ in vocabulary("tense", "prospective_participles")
+            else Tense.PAST
+        )
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "pcomp"
+        and verb.head.lower_ in vocabulary("tense", "anterior_prepositions")
+    ):
         return Tense.PAST
     return _of_head(verb, depth)
 
 
 def _of_infinitive(verb: Token, depth: int) -> Tense:
     head = verb.head
-    looks_ahead = head.lemma_.lower() in vocabulary("tense", "prospective") or (head.lemma_ == "be" and verb.dep_ == "xcomp")
+    looks_ahead = head.lemma_.lower() in vocabulary("tense", "prospective") or (
+        head.lemma_ == "be" and verb.dep_ == "xcomp"
+    )
     if looks_ahead and head != verb:
         governor = head if is_verb(head) else governing_verb(head)
         above = verb_tense(governor, depth + 1) if governor is not None and depth < _DEPTH else Tense.PRESENT

