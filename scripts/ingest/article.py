@@ -22,10 +22,11 @@ ARTICLE_SUFFIXES = (*TEXT_SUFFIXES, *PAGE_SUFFIXES)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is still read, in bytes; past it the file is named."""
+    """What is still read; past it the file is named and skipped or refused."""
 
-    article: int = 10_000_000
-    sidecar: int = 64_000
+    article: int = 10_000_000  # bytes
+    sidecar: int = 64_000  # bytes
+    lines: int = 100_000  # that are not blank; what has more is a table or a log, not an article
 
 
 DEFAULT_LIMITS = Limits()
@@ -52,6 +53,10 @@ def read_article(path: Path, limits: Limits = DEFAULT_LIMITS, *, with_sidecar: b
         text = page.text
     if not text.strip(BLANK):
         raise DataError(f"{name}: holds nothing but white space; remove it or fill it")
+    if (count := sum(1 for line in text.splitlines() if line.strip())) > limits.lines:
+        raise DataError(
+            f"{name}: has {count:,} lines, the limit is {limits.lines:,}; split it or raise the limit"
+        )
     title = sidecar.title or (page.title if page else None)
     pieces = read_pieces(text, title)
     return Article(

@@ -1,4 +1,4 @@
-"""What is known about a document: from its sidecar, then its page's own metadata, then its text; no guesses."""
+"""What is known about a document: from its sidecar, then its page's own metadata, then its text; no guess."""
 
 from __future__ import annotations
 
