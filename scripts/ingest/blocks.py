@@ -8,20 +8,16 @@ of the first paragraph).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from scripts.ingest.dates import find_date
-from scripts.ingest.furniture import LONGEST, canonical, match_line, match_opening
-from scripts.ingest.lines import MARK, paragraphs, trimmed
+from scripts.ingest.furniture import LONGEST, canonical, match_opening
+from scripts.ingest.lines import paragraphs, trimmed
+from scripts.ingest.pieces import LONGEST_HEADING, Piece, classified, ends_sentence
 from scripts.ingest.title import same_title, split_signature
-from scripts.records import Block, BlockKind, Extent
+from scripts.records import BlockKind, Extent
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?!---)[^\r\n]*\r?\n){1,60}---[ \t]*(?:\r?\n|$)")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
-_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.)+$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St)\.$")
-_LONGEST_HEADING = 110  # characters
 _LONGEST_TITLE = 250
 _KICKER_WORDS = 2
 # Short lines recur for many reasons ("No.", a name); a recurring line of this many words is a pull quote or
@@ -31,73 +27,15 @@ _SENTENCE_WORDS = 5
 _TEXT = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block, with what its shape tells about the document."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    shape: str = ""
-    publisher: Extent | None = None
-    published: date | None = None
-
-    def block(self) -> Block:
-        return Block(self.kind, self.start, self.end)
-
-
 def read_pieces(text: str, title: str | None = None) -> tuple[Piece, ...]:
     """The pieces of a page in order of `start`; `title` is what its sidecar or its own metadata calls it."""
-    pieces = [_classified(text, extent) for extent in paragraphs(text)]
+    pieces = [classified(text, extent) for extent in paragraphs(text)]
     pieces = _without_front_matter(text, pieces)
     pieces = _with_title(text, pieces, title)
     pieces = _without_repetitions(text, pieces)
     pieces = _without_what_follows(text, pieces)
     pieces = _with_opening(text, pieces)
     return tuple(pieces)
-
-
-def _classified(text: str, extent: Extent) -> Piece:
-    start, end, mark = _inside_marks(text, extent)
-    words = text[start:end]
-    hit = match_line(text[extent.start : extent.end]) or match_line(words)
-    if hit:
-        published = find_date(canonical(words)) if hit.shape.kind is BlockKind.DATELINE else None
-        offset = start if hit.end == end - start else extent.start
-        publisher = Extent(offset + hit.publisher[0], offset + hit.publisher[1]) if hit.publisher else None
-        return Piece(hit.shape.kind, start, end, hit.shape.name, publisher, published)
-    if mark.startswith("#"):
-        return Piece(BlockKind.HEADING, start, end, mark)
-    if mark and mark != ">":
-        return Piece(BlockKind.LIST_ITEM, start, end)
-    return Piece(BlockKind.HEADING if _is_heading(words) else BlockKind.PARAGRAPH, start, end)
-
-
-def _inside_marks(text: str, extent: Extent) -> tuple[int, int, str]:
-    """The words of a line between Markdown's marks, and the mark before them."""
-    start, end = extent.start, extent.end
-    found = MARK.match(text, start, end)
-    mark = found[0].strip() if found and found.end() < end else ""
-    if found and mark:
-        start, end = trimmed(text, found.end(), end)
-        if mark.startswith("#"):
-            start, end = trimmed(text, start, start + len(text[start:end].rstrip("#")))
-    if end - start <= _LONGEST_TITLE and (bold := _EMPHASIS.fullmatch(text, start, end)):
-        start, end = bold.span(2)
-    if start >= end:
-        return extent.start, extent.end, ""
-    return start, end, mark
-
-
-def _is_heading(words: str) -> bool:
-    if len(words) > _LONGEST_HEADING or words[0].islower() or "\n" in words:
-        return False
-    return not _ends_sentence(words) and not words.endswith((",", ";"))
-
-
-def _ends_sentence(words: str) -> bool:
-    tail = words[-40:]
-    return bool(_ENDS_SENTENCE.search(tail)) and not _ABBREVIATION.search(tail)
 
 
 def _without_front_matter(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -142,7 +80,7 @@ def _may_be_title(text: str, piece: Piece) -> bool:
     words = text[piece.start : piece.end]
     if piece.kind is BlockKind.LIST_ITEM or len(words) > _LONGEST_TITLE or words[0].islower():
         return False
-    return not _ends_sentence(words) or (words.endswith(("?", "!")) and len(words) <= _LONGEST_HEADING)
+    return not ends_sentence(words) or (words.endswith(("?", "!")) and len(words) <= LONGEST_HEADING)
 
 
 def _is_kicker(text: str, piece: Piece, following: Piece) -> bool:
@@ -196,7 +134,7 @@ def _without_what_follows(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _has_sentence(words: str) -> bool:
-    return len(words) > LONGEST or (_ends_sentence(words) and len(words.split()) >= _SENTENCE_WORDS)
+    return len(words) > LONGEST or (ends_sentence(words) and len(words.split()) >= _SENTENCE_WORDS)
 
 
 def _with_opening(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -49,11 +49,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A shape found; `end` and `publisher` count from the start of what was matched."""
+    """A shape found; places count from the start of what was matched, `content` a caption without credit."""
 
     shape: Shape
     end: int
     publisher: tuple[int, int] | None
+    content: tuple[int, int]
 
 
 def canonical(line: str) -> str:
@@ -115,8 +116,9 @@ def is_organization(name: str) -> bool:
 
 
 def _hit(shape: Shape, found: re.Match[str]) -> Hit:
-    named = "publisher" in shape.pattern.groupindex and found["publisher"] is not None
-    return Hit(shape, found.end(), found.span("publisher") if named else None)
+    groups = found.groupdict()
+    publisher = found.span("publisher") if groups.get("publisher") else None
+    return Hit(shape, found.end(), publisher, found.span("content" if groups.get("content") else 0))
 
 
 def _spells_out(plain: str, publisher: tuple[int, int] | None) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from scripts.ingest.blocks import Piece
 from scripts.ingest.furniture import is_organization
 from scripts.ingest.language import detect_language
 from scripts.ingest.lines import BLANK
+from scripts.ingest.pieces import Piece
 from scripts.ingest.sidecar import Sidecar
-from scripts.ingest.title import clean_title
+from scripts.ingest.title import clean_title, unsigned
 from scripts.ingest.webpage import Page
 from scripts.records import READ, BlockKind, Extent, Metadata
 
@@ -43,7 +43,7 @@ def _title(stem: str, text: str, pieces: Sequence[Piece], sidecar: Sidecar, page
     stands = [text[piece.start : piece.end] for piece in pieces if piece.kind is BlockKind.TITLE]
     first = [text[piece.start : piece.end] for piece in pieces if piece.kind in READ][:1]
     short = [words for words in first if len(words) <= _LONGEST_FIRST_SENTENCE]
-    candidates = [sidecar.title, clean_title(page.title) if page and page.title else None]
+    candidates = [sidecar.title, clean_title(unsigned(page.title)) if page and page.title else None]
     candidates += [clean_title(words) for words in (*stands, *short)]
     return next((title for title in candidates if title), stem)
 

@@ -9,6 +9,8 @@ from scripts.ingest.furniture import canonical, is_organization, is_outlet
 
 _SEPARATOR = re.compile(r" +(\||-{1,2}|::) +")
 _LONGEST_NAME = 5  # words
+# 'Opinion | The war must end': what stands before the bar is a section, and no title is left without it.
+_SHORTEST_TITLE = 2  # words
 # A cell that begins with one of these is run by spreadsheets; none of them is part of a title.
 _UNFIT_START = "=+-@ \t*#_|–—"
 
@@ -40,6 +42,8 @@ def split_signature(title: str) -> Signature | None:
         return None
     # 'Army denies raid | World | Norland News': sections between the title and the site go with it.
     first = next(part for part in parts if part[1] == parts[-1][1]) if bar else parts[-1]
+    if len(plain[: first.start()].split()) < _SHORTEST_TITLE:
+        return None
     return Signature(first.start(), parts[-1].end(), len(title))
 
 
@@ -49,14 +53,16 @@ def same_title(line: str, title: str) -> bool:
     return bool(line) and line == title
 
 
+def unsigned(title: str) -> str:
+    """`title` without the site's name."""
+    signature = split_signature(title)
+    return title[: signature.title_end] if signature else title
+
+
 def clean_title(words: str) -> str:
     """On one line, without what no title begins with."""
-    signature = split_signature(words)
-    return " ".join(words[: signature.title_end if signature else None].split()).lstrip(_UNFIT_START)
+    return " ".join(words.split()).lstrip(_UNFIT_START)
 
 
 def _comparable(title: str) -> str:
-    signature = split_signature(title)
-    return " ".join(
-        re.findall(r"\w+", canonical(title[: signature.title_end if signature else None]).casefold())
-    )
+    return " ".join(re.findall(r"\w+", canonical(unsigned(title)).casefold()))

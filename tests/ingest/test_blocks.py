@@ -13,8 +13,10 @@ def _kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
 
 def test_a_page_with_everything() -> None:
     text = (
-        "728 x 90\n\nHome > News\n\nArmy leaves Port Salu - Norland Times\n\nA truck near the town\nA truck near the town\n\n"
-        f"By Ana Bello\n\nMay 3, 2020\n\nShare this\n\nPORT SALU (AFP) – {BODY}\n\nDenials\n\nHe denied it.\n\n"
+        "728 x 90\n\nHome > News\n\nArmy leaves Port Salu - Norland Times\n\nA truck near the town\n"
+        "A truck near the town\n\n"
+        f"By Ana Bello\n\nMay 3, 2020\n\nShare this\n\n"
+        f"PORT SALU (AFP) – {BODY}\n\nDenials\n\nHe denied it.\n\n"
         f"{BODY} Nobody saw it.\n\n{BODY} Nobody saw it.\n\nAna Bello contributed reporting.\n\n"
         "Related articles\n\nNavy leaves too\n\nMayor resigns"
     )
@@ -42,7 +44,10 @@ def test_a_page_with_everything() -> None:
 
 
 def test_markdown_marks_stand_outside_blocks() -> None:
-    text = f"---\ntitle: x\ndate: y\n---\n# Army leaves #\n\n**By Ana Bello**\n\n{BODY}\n\n## Denials\n\n- The *mayor*\n* A [man](x)\n1. He\n> Quoted here, he said.\n\n**Bold words**\n\n---\n"
+    text = (
+        f"---\ntitle: x\ndate: y\n---\n# Army leaves #\n\n**By Ana Bello**\n\n{BODY}\n\n## Denials\n\n"
+        "- The *mayor*\n* A [man](x)\n1. He\n> Quoted here, he said.\n\n**Bold words**\n\n---\n"
+    )
     assert _kinds(text)[4:] == [
         ("title", "Army leaves"),
         ("byline", "By Ana Bello"),
@@ -76,7 +81,8 @@ def test_a_text_may_have_no_title() -> None:
 
 
 def test_the_article_goes_on_after_a_box_of_links() -> None:
-    text = f"Army leaves Port Salu\n\n{BODY}\n\nRelated articles\n\nNavy leaves too\n\nThe mayor denied all of it.\n\nReactions\n\nHe left."
+    text = f"Army leaves Port Salu\n\n{BODY}\n\nRelated articles\n\n"
+    text += "Navy leaves too\n\nThe mayor denied all of it.\n\nReactions\n\nHe left."
     assert [kind for kind, _ in _kinds(text)] == [
         "title",
         "paragraph",
@@ -90,11 +96,19 @@ def test_the_article_goes_on_after_a_box_of_links() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["He denied it.", "Nobody was hurt.", "“No,” he said.", "Share prices fell.", "“We left.”", "Why?"],
+    [
+        "He denied it.",
+        "Nobody was hurt.",
+        "“No,” he said.",
+        "Share prices fell.",
+        "“We left.”",
+        "Why?",
+        "It blamed the U.N.",
+    ],
 )
 def test_short_sentences_are_never_junk(sentence: str) -> None:
     text = f"Army leaves Port Salu\n\n{BODY}\n\n{sentence}\n\nThe mayor left.\n\n{sentence}"
-    kinds = dict((words, kind) for kind, words in _kinds(text))
+    kinds = {words: kind for kind, words in _kinds(text)}
     assert kinds[sentence] in ("paragraph", "heading")
     assert "junk" not in kinds.values()
 

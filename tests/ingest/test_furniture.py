@@ -27,6 +27,8 @@ def test_examples(entry: dict[str, Any], example: dict[str, str]) -> None:
     assert hit.shape.name == entry["name"]
     if "rest" in example:
         assert text[hit.end :].strip() == example["rest"]
+    if "content" in example:
+        assert text[slice(*hit.content)] == example["content"]
     publisher = text[slice(*hit.publisher)] if hit.publisher else None
     if "publisher" in example:
         assert publisher == example["publisher"]

@@ -8,15 +8,15 @@ from scripts.ingest.language import detect_language
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The army left the town, and two of the officials said that it was on its way to the border."),
+        ("en", "The army left the town, and two of the officials said that it was near the border."),
         ("en", "Police in Norland arrested three members of the band on Monday."),
         (
             "de",
-            "Die Armee hat die Stadt verlassen, und zwei der Beamten sagten, dass sie auf dem Weg zur Grenze ist.",
+            "Die Armee hat die Stadt verlassen, und zwei der Beamten sagten, dass sie an der Grenze ist.",
         ),
         (
             "fr",
-            "L'armée a quitté la ville et deux des officiers ont dit qu'elle est sur le chemin de la frontière.",
+            "L'armée a quitté la ville et deux des officiers ont dit qu'elle est à la frontière.",
         ),
         (
             "es",

@@ -18,6 +18,7 @@ from scripts.ingest.title import clean_title, same_title, split_signature
         ("Army denies raid - ministry", "Army denies raid - ministry", None),
         ("Norland - Sudland: a war", "Norland - Sudland: a war", None),
         ("| CNN", "| CNN", None),
+        ("Opinion | War must end", "Opinion | War must end", None),
     ],
 )
 def test_signatures(title: str, proper: str, name: str | None) -> None:
@@ -27,7 +28,7 @@ def test_signatures(title: str, proper: str, name: str | None) -> None:
 
 
 def test_cleaned_titles_are_no_formulas() -> None:
-    assert clean_title("=Army  denies\nraid - CNN") == "Army denies raid"
+    assert clean_title("=Army  denies\nraid") == "Army denies raid"
 
 
 def test_same_title() -> None:
