@@ -17,7 +17,9 @@ from scripts.ingest.pieces import LONGEST_HEADING, Piece, classified, ends_sente
 from scripts.ingest.title import same_title, split_signature
 from scripts.records import BlockKind, Extent
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?!---)[^\r\n]*\r?\n){1,60}---[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:(?!---)(?:[\w-]+:|[ \t#-])[^\r\n]*\r?\n){1,60}---[ \t]*(?:\r?\n|$)"
+)
 _LONGEST_TITLE = 250
 _KICKER_WORDS = 2
 # Short lines recur for many reasons ("No.", a name); a recurring line of this many words is a pull quote or

@@ -1,4 +1,4 @@
-"""One paragraph of a page -> a piece: its kind as its own shape tells it, without a look at its neighbours."""
+"""One paragraph of a page -> a piece: its kind as its own shape tells, without a look at its neighbours."""
 
 from __future__ import annotations
 

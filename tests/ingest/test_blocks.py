@@ -127,3 +127,8 @@ def test_datelines_are_split_off_the_first_paragraph_alone(opening: str, first: 
     text = f"Army leaves Port Salu\n\n{opening}{BODY}\n\n{opening}{BODY} Nobody saw it."
     expected = [("dateline", first), ("paragraph", BODY)] if first else [("paragraph", opening + BODY)]
     assert _kinds(text)[1:] == [*expected, ("paragraph", f"{opening}{BODY} Nobody saw it.")]
+
+
+def test_a_rule_at_the_top_begins_no_front_matter() -> None:
+    text = f"---\n\nArmy leaves Port Salu\n\n---\n\n{BODY}"
+    assert [kind for kind, _ in _kinds(text)] == ["junk", "title", "junk", "paragraph"]
