@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -28,20 +28,16 @@ from scripts.gazetteer import REFERENCE, fold
 
 MIN_POPULATION = 5000
 SCRIPT_NOT_LATIN = frozenset(
-    "AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MO MR MV"
-    " NP OM PK PS QA RS RU SA SD SY TH TJ TN TW UA YE DJ KM".split()
+    ["AE", "AF", "AM", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "HK", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MK", "MM", "MN", "MO", "MR", "MV", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SY", "TH", "TJ", "TN", "TW", "UA", "YE", "DJ", "KM"]
 )
-ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+ARABIC = frozenset(["AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"])
 _KIND = (
     "Province|Governorate|Oblast|Region|State|Department|District|County|Prefecture|Emirate|Canton|Municipality|Voivodeship"
     "|Kilil|Regional State|Krai|Territory|Republic|Parish|Division|Raion|Rayon|Autonomous Region|Administrative Region"
     "|Autonomous Oblast|Autonomous Okrug|Autonomous Republic|Autonomous Province"
 )
 _NOT_A_NAME_ALONE = frozenset(
-    "Northern Southern Eastern Western Central North South East West Free Capital Coastal Federal National Upper Lower Middle"
-    " North-West North-East South-West South-East North-Western North-Eastern South-Western South-Eastern Northwest Northeast"
-    " Southwest Southeast Northwestern Northeastern Southwestern Southeastern Midlands Islands Maritime Distrito Region Centre"
-    " Center Centro Norte Sur Nord Sud Est Ouest Border".split()
+    ["Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "Free", "Capital", "Coastal", "Federal", "National", "Upper", "Lower", "Middle", "North-West", "North-East", "South-West", "South-East", "North-Western", "North-Eastern", "South-Western", "South-Eastern", "Northwest", "Northeast", "Southwest", "Southeast", "Northwestern", "Northeastern", "Southwestern", "Southeastern", "Midlands", "Islands", "Maritime", "Distrito", "Region", "Centre", "Center", "Centro", "Norte", "Sur", "Nord", "Sud", "Est", "Ouest", "Border"]
 )
 _ENGLISH = re.compile(rf"^(?:The )?(?:(?P<a>.+?) (?:{_KIND})(?: \d+)?|(?:{_KIND}) of (?P<b>.+))$")
 _RUSSIAN = re.compile(r"^(?P<stem>.+?)(?:skaya oblast'|skiy kray|skaja oblast')$")
@@ -50,7 +46,7 @@ _NATIVE_KIND = re.compile(r" (?:Zizhiqu|Sheng|Shi|oblast|Respublika|rayonu|kray|
 
 @dataclass(frozen=True)
 class Known:
-    """A place with all its names; `names` are spellings, not keys."""
+    """A place with all its names: spellings, not keys; `vetted`: those kept by hand count like the main name."""
 
     name: str
     location_type: str
@@ -60,7 +56,8 @@ class Known:
     longitude: float | None
     population: int
     geonames_id: int | None
-    names: frozenset[str] = field(default_factory=frozenset)
+    names: frozenset[str] = frozenset()
+    vetted: frozenset[str] = frozenset()
 
 
 def main(reference: Path = REFERENCE) -> None:
@@ -219,6 +216,7 @@ def apply_extra(places: list[Known], path: Path) -> list[Known]:
                     0,
                     None,
                     names,
+                    names,
                 )
             )
             continue
@@ -232,7 +230,7 @@ def apply_extra(places: list[Known], path: Path) -> list[Known]:
                 f"{path.name}: {row['name']} ({country}) matches no place; add one of its names in the sources"
             )
         at = max(hits, key=lambda i: places[i].population)
-        places[at] = replace(places[at], name=row["name"], names=places[at].names | names)
+        places[at] = replace(places[at], name=row["name"], names=places[at].names | names, vetted=names)
     return places
 
 
@@ -319,7 +317,7 @@ def write_places(reference: Path, places: list[Known]) -> None:
     }  # fmt: skip
     keys = sorted(
         {
-            (fold(n), at, fold(n) == fold(p.name))
+            (fold(n), at, fold(n) in {fold(p.name), *map(fold, p.vetted)})
             for at, p in enumerate(places)
             for n in p.names
             if len(fold(n)) >= 3

@@ -10,7 +10,15 @@ from spacy.tokens import Span, Token
 from scripts.annotate.date_expressions import Calendar, Expression, Period, Shift, Weekday, Years
 from scripts.annotate.date_lexicon import vocabulary
 from scripts.annotate.tense import Tense, governing_verb, verb_tense
-from scripts.annotate.year_context import after, before, counts_behind, determines, is_year, names
+from scripts.annotate.year_context import (
+    after,
+    before,
+    counts_behind,
+    determines,
+    is_as_late_as,
+    is_year,
+    names,
+)
 
 _OPENERS = frozenset({"(", "[", ":", ";", ",", "—", "–", "--", "-", "“", '"'})
 _GLUE_BEFORE = frozenset({"(", "[", "—", "–", "--", "“", '"', "‘", "'", ",", ";", ":"})
@@ -141,6 +149,8 @@ def _is_month(month: Calendar, span: Span) -> bool:
     if front is None or possessive:
         return possessive and not personal
     word = front.lower_
+    if is_as_late_as(front):
+        return True
     if word in ("in", "since", "until", "till", "during", "throughout", "early", "late"):
         return name.tag_ != "VB"
     if word in ("by", "from", "before", "after", "between", "through", "for"):

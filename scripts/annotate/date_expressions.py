@@ -10,8 +10,8 @@ from typing import TypeAlias
 class Calendar:
     """Parts of a calendar date.
 
-    `relative_year`: "last", "this", "next", "that", the one "before" or "after" it; `which`: the "last" of "last
-    January"; `portion`: the words say more than the value holds ("early", "the summer of").
+    `relative_year`: "last", "this", "next", "that", the one "before" or "after" it; `which`: the "last" of
+    "last January"; `portion`: the words say more than the value holds ("early", "the summer of").
     """
 
     year: int | None = None
@@ -26,7 +26,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 1; `which`: "last", "this", "next"; `week`: that of publication (0) or beside."""
+    """A day of the week, Monday 1; `which`: "last", "this", "next"; `week`: 0 is that of publication."""
 
     number: int
     which: str | None = None

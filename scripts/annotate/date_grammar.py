@@ -6,7 +6,7 @@ behind it, or `None`. Rules look ahead a few words only, so the time is linear i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scripts.annotate.date_expressions import Calendar, Match, Parsed, Period, Weekday, Years
 from scripts.annotate.date_grammar_calendar import ambiguous_numeric, calendar, is_year
@@ -23,11 +23,13 @@ def matches(words: Words) -> Iterator[Match]:
     starters = vocabulary("words", "starts") | section("words")["deictic_days"].keys()
     starters |= vocabulary("words", "vague_adverbs") | vocabulary("words", "vague_counts")
     behind = 0
-    for i, word in enumerate(words.words):
+    for i in range(len(words.tokens)):
+        word = words[i]
         starts = word.kind in _START_KINDS or word.kind in _START_NUMBERS or word.text in starters
         if i < behind or not starts or not words.opens[i]:
             continue
-        found = [f for rule in _RULES if (f := rule(words, i)) and words.closes[f[1] - 1]]
+        rules = _RULES_OF.get(word.text, _RULES)
+        found = [f for rule in rules if (f := rule(words, i)) and words.closes[f[1] - 1]]
         if found:
             expression, behind = max(found, key=lambda f: f[1])
             yield Match(expression, i, behind)
@@ -102,3 +104,10 @@ _RULES = (
     anaphoric,
     vague,
 )
+# The frequent words that begin dates of few kinds.
+_RULES_OF: dict[str, tuple[Callable[[Words, int], Parsed], ...]] = {
+    **dict.fromkeys(("a", "an"), (ago,)),
+    **dict.fromkeys(("her", "his", "its", "their", "our", "these"), (stretch,)),
+    "for": (vague,),
+    "that": (anaphoric,),
+}

@@ -58,9 +58,11 @@ def _numeric(words: Words, i: int) -> CalendarParsed:
         return _valid(Calendar(a.value, b.value, c.value), i + 5) if iso else None
     if mark.text not in ("/", ".") or not is_year(c):
         return None
+    if mark.text == ".":
+        return _valid(Calendar(c.value, b.value, a.value), i + 5)
     if a.value > 12 and len(a.text) == 2:
         return _valid(Calendar(c.value, b.value, a.value), i + 5)
-    if b.value > 12 and len(b.text) == 2 and mark.text == "/":
+    if b.value > 12 and len(b.text) == 2:
         return _valid(Calendar(c.value, a.value, b.value), i + 5)
     return None
 
@@ -195,9 +197,10 @@ def _counts(words: Words, i: int) -> bool:
 
 def _valid(value: Calendar, end: int) -> CalendarParsed:
     """`None` for a day that no year has: 30 February."""
+    month = 1 if value.month is None else value.month
     try:
-        for day in (value.day or 1, value.last_day or 1):
-            date(value.year or 2000, value.month or 1, day)
+        for day in (value.day, value.last_day):
+            date(value.year or 2000, month, 1 if day is None else day)
     except ValueError:
         return None
     return value, end

@@ -109,8 +109,18 @@ def ago(words: Words, i: int) -> Parsed:
     ):
         return Open(), at + 1
     if direction == "ago":
-        return Shift(name, -count), at + 1
+        return _with_day(words, Shift(name, -count), at + 1)
     return Shift(name, count if direction == "later" else -count, antecedent=True), at + 1
+
+
+def _with_day(words: Words, value: Shift, i: int) -> Parsed:
+    """ "three years ago this month", "ten years ago today", "two weeks ago on Tuesday": one date, not two."""
+    if words[i].text == "this" and words[i + 1].kind == "unit":
+        return value, i + 2
+    if words[i].text == "today":
+        return value, i + 1
+    at = i + 1 if words[i].text == "on" else i
+    return (Open("unknown"), at + 1) if words[at].kind == "weekday" else (value, i)
 
 
 def stretch(words: Words, i: int) -> Parsed:
@@ -174,7 +184,7 @@ def anaphoric(words: Words, i: int) -> Parsed:
 def vague(words: Words, i: int) -> Parsed:
     """ "recently", "for decades", "for many years"."""
     if words[i].text in vocabulary("words", "vague_adverbs"):
-        return Open(), i + 1
+        return (Open(), i + 1) if words[i + 1].text != "as" else None
     if words[i].text != "for":
         return None
     at = i + 1

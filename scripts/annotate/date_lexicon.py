@@ -7,9 +7,8 @@ date must begin and end where tokens do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -28,7 +27,8 @@ class Word:
     """A word in lower case.
 
     `kind` is what the grammar matches on: month, abbreviation, weekday, weekday_abbreviation, number,
-    ordinal, decade, unit, season, part, count, dash, break, word. `value` is its number; of a unit, 1 in the singular.
+    ordinal, decade, unit, season, part, count, dash, break, word. `value` is its number; 1 for
+    a unit in the singular.
     """
 
     text: str
@@ -39,11 +39,16 @@ class Word:
 
 
 END = Word("", "break")
+_LOOK_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a Doc and the token of each; `opens` and `closes`: it stands first, last in its token."""
+    """The words of a Doc and the token of each; `opens` and `closes`: it stands first, last in its token.
+
+    Behind the last word stand `END`s for rules that look ahead, and so they do, by Python's negative indices, before
+    the first.
+    """
 
     words: tuple[Word, ...]
     tokens: tuple[int, ...]
@@ -51,7 +56,7 @@ class Words:
     closes: tuple[bool, ...]
 
     def __getitem__(self, i: int) -> Word:
-        return self.words[i] if 0 <= i < len(self.words) else END
+        return self.words[i]
 
 
 @cache
@@ -79,11 +84,11 @@ def read_words(doc: Doc) -> Words:
     tokens: list[int] = []
     opens: list[bool] = []
     closes: list[bool] = []
-    cache_: dict[int, tuple[Word, ...]] = {}
+    known: dict[int, tuple[Word, ...]] = {}
     for i, orth in enumerate(doc.to_array("ORTH").tolist()):
-        pieces = cache_.get(orth)
+        pieces = known.get(orth)
         if pieces is None:
-            pieces = cache_[orth] = tuple(_read(doc[i].text))
+            pieces = known[orth] = _read(doc[i].text)
         if len(pieces) == 1:
             words.append(pieces[0])
             tokens.append(i)
@@ -97,6 +102,7 @@ def read_words(doc: Doc) -> Words:
             tokens.append(i)
             opens.append(at == 0)
             closes.append(at == len(pieces) - 1)
+    words += [END] * _LOOK_AHEAD
     return Words(tuple(words), tuple(tokens), tuple(opens), tuple(closes))
 
 
@@ -106,7 +112,8 @@ def _is_line_break(doc: Doc, i: int) -> bool:
     return "\n" in text and (text.count("\n") > 1 or i + 1 == len(doc) or bool(doc[i + 1].is_sent_start))
 
 
-def _read(token: str) -> Iterable[Word]:
+@lru_cache(maxsize=50_000)
+def _read(token: str) -> tuple[Word, ...]:
     if token.isspace():
         return ()
     if len(token) > 40:

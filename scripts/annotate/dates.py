@@ -154,6 +154,10 @@ def _tense(span: Span) -> tuple[Tense | None, bool]:
         return Tense.PAST, True
     noun, verb = _noun_between(span.root), governing_verb(span.root)
     tense = verb_tense(verb) if verb is not None else None
+    if noun is None and _looks_ahead(span, verb):
+        return Tense.FUTURE_IN_PAST, False
+    if tense is Tense.PRESENT and noun is None and verb is not None and _is_timetable(verb):
+        return Tense.FUTURE, True
     if tense is None or tense is Tense.PRESENT:
         return (tense if noun is None else None), False
     if noun is None:
@@ -161,6 +165,22 @@ def _tense(span: Span) -> tuple[Tense | None, bool]:
     if noun.lemma_.lower() in vocabulary("tense", "scheduled_nouns"):
         return tense, False
     return (tense, True) if tense is Tense.PAST else (None, False)
+
+
+def _looks_ahead(span: Span, verb: Token | None) -> bool:
+    """ "a vote due on May 12", "postponed until September": the date lies ahead of what is told."""
+    preposition = span.root.head
+    if preposition.lower_ in ("until", "to", "for") and preposition.head == verb:
+        return verb is not None and verb.lemma_ in vocabulary("guards", "shifting_verbs")
+    return preposition.head.pos_ == "ADJ" and preposition.head.lower_ in vocabulary(
+        "tense", "prospective_participles"
+    )
+
+
+def _is_timetable(verb: Token) -> bool:
+    """ "her trial begins on Monday": the present tense of a plan."""
+    simple = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return simple and verb.lemma_ in vocabulary("tense", "timetable_verbs")
 
 
 def _noun_between(token: Token) -> Token | None:

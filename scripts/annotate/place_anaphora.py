@@ -15,6 +15,7 @@ from scripts.records import Place
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _REACH = 3  # sentences
+_REFERABLE = {"city": ("place",), "province": ("place", "modifier")}
 
 
 def find_nominal(
@@ -39,7 +40,11 @@ def find_nominal(
         if place is not None:
             span = Span(doc, start, token.i + 1)
             yield Found(
-                start, token.i + 1, place, sense_of(span, lexicon, acts=kind == "country").kind, "nominal"
+                start,
+                token.i + 1,
+                place,
+                sense_of(span, lexicon, "country" if kind == "country" else None).kind,
+                "nominal",
             )
 
 
@@ -49,7 +54,7 @@ def _stands_alone(doc: Doc, token: Token) -> bool:
         return False
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and (
-        after.lower_ == "of" or is_name(after) or after.pos_ == "NOUN" and after.dep_ != "npadvmod"
+        after.lower_ == "of" or is_name(after) or (after.pos_ == "NOUN" and after.dep_ != "npadvmod")
     ):
         return False
     if after is not None and after.text == "," and token.i + 2 < len(doc) and is_name(doc[token.i + 2]):
@@ -64,7 +69,9 @@ def is_name(token: Token) -> bool:
 def _latest(doc: Doc, token: Token, named: list[Found], kind: str) -> Place | None:
     if doc[token.i - 1].lower_ not in _DETERMINERS:
         return None
-    before = [f for f in named if f.end <= token.i and f.place.location_type == kind and f.sense != "actor"]
+    before = [
+        f for f in named if f.end <= token.i and f.place.location_type == kind and f.sense in _REFERABLE[kind]
+    ]
     if not before or _sentences_between(doc, before[-1].start, token.i) > _REACH:
         return None
     place = before[-1].place

@@ -29,7 +29,9 @@ def find_facilities(doc: Doc, resolved: list[Resolved], lexicon: PlaceLexicon) -
         start, end = extent
         if _is_named(doc, start, token.i, lexicon, resolved) and _is_somewhere(doc, token, end, lexicon):
             country = _country(doc, start, end, token, resolved, lexicon)
-            found.append(Found(start, end, Place(_name(doc, start, end, token, lexicon), "facility", country), "place"))
+            found.append(
+                Found(start, end, Place(_name(doc, start, end, token, lexicon), "facility", country), "place")
+            )
     countries: dict[str, str] = {}
     for item in found:
         if item.place.country_code:
@@ -89,7 +91,7 @@ def _owns_nothing(mark: Token) -> bool:
 
 def _belongs(token: Token) -> bool:
     if token.tag_ in ("POS", "HYPH", "NNP", "NNPS", "NN", "JJ", "NNS"):
-        return token.tag_ != "NNS" or token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+        return token.tag_ != "NNS" or (token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS")
     return token.text in ("-", "–") or token.lower_ in ("al", "el")
 
 
@@ -116,7 +118,7 @@ def _is_named(doc: Doc, start: int, head: int, lexicon: PlaceLexicon, resolved: 
         return bool(proper) and is_proper(doc[head - 1]) and is_proper(doc[head])
     if lemma in lexicon["diplomatic_words"]:
         return bool(proper) or national
-    return bool(proper) or national and any(t.tag_ == "POS" for t in inside)
+    return bool(proper) or (national and any(t.tag_ == "POS" for t in inside))
 
 
 def _is_somewhere(doc: Doc, head: Token, end: int, lexicon: PlaceLexicon) -> bool:
@@ -131,9 +133,9 @@ def _is_somewhere(doc: Doc, head: Token, end: int, lexicon: PlaceLexicon) -> boo
         if top.dep_ in ("dobj", "nsubj", "nsubjpass"):
             return (
                 governor.lemma_ in _HAPPENS
-                or governor.lemma_ == "be"
+                or (governor.lemma_ == "be"
                 and top.dep_ == "nsubj"
-                and _is_located(governor)
+                and _is_located(governor))
             )
         if top.dep_ not in ("compound", "conj", "appos", "poss"):
             return False

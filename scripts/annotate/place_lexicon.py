@@ -6,21 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.gazetteer import Country, load_countries
+from scripts.gazetteer import Country, fold, load_countries
 from scripts.reference import check_keys, load_yaml
 
 _SETS = (
     "province_words", "city_words", "facility_words", "weak_facility_words", "diplomatic_words", "building_words",
     "border_words", "name_heads", "role_heads", "person_titles", "transparent_after", "never_places",
     "places_after_preposition", "locative_prepositions", "actor_prepositions", "transfer_nouns", "transfer_verbs",
-    "undergo_verbs", "place_verbs", "state_verbs", "conduct_nouns",
+    "undergo_verbs",
+    "locative_after",
+    "locative_after_governors", "locative_after", "locative_after_governors", "place_verbs", "state_verbs", "conduct_nouns",
 )  # fmt: skip
 _MAPS = ("directions", "direction_nouns", "anaphors")
 
 
 @dataclass(frozen=True)
 class PlaceLexicon:
-    """The sets and maps of the file under their names there; `demonyms`: "Afghan" -> AF, `capitals`: AF -> its names."""
+    """The sets and maps of the file under their names there; `demonyms`: "Afghan" -> AF, `capitals`: AF -> their folded names."""
 
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
@@ -33,7 +35,7 @@ class PlaceLexicon:
         return self.sets[name]
 
     def is_capital(self, country_code: str | None, name: str) -> bool:
-        return country_code is not None and name in self.capitals.get(country_code, ())
+        return country_code is not None and fold(name) in self.capitals.get(country_code, ())
 
 
 def _plural(noun: str) -> str:
@@ -53,6 +55,9 @@ def place_lexicon() -> PlaceLexicon:
         maps={name: dict(data[name]) for name in _MAPS},
         facilities={form: word for word in data["facility_words"] for form in (word, _plural(word))},
         demonyms={d: c.country_code for c in countries for d in c.demonyms if d not in ("US", "U.S.")},
-        capitals={c.country_code: frozenset((c.capital, *c.capital_aliases)) for c in countries},
+        capitals={
+            c.country_code: frozenset(map(fold, filter(None, (c.capital, *c.capital_aliases))))
+            for c in countries
+        },
         countries={c.country_code: c for c in countries},
     )

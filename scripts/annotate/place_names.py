@@ -119,7 +119,13 @@ def _boundary(
 ) -> str:
     """`place`, `joined` (a modifier by hyphen), `name` (ends a longer name that is no place) or `reject`."""
     is_country = candidates[0].location_type == "country"
-    if not is_country and end == start + 1 and not is_proper(doc[start]):
+    single = end == start + 1
+    if (
+        not is_country
+        and single
+        and not is_proper(doc[start])
+        and not _is_mistagged(doc, start, candidates, lexicon)
+    ):
         return "reject"
     before, after = _same_sentence(doc, start, start - 1), _same_sentence(doc, start, end)
     if before is not None and (verdict := _before(doc, before, lexicon)):
@@ -133,6 +139,16 @@ def _boundary(
         starts_a_place = follows is not None and follows[0].location_type == "country"
         return "place" if starts_a_place or after.lower_ in lexicon.facilities else "reject"
     return "place"
+
+
+def _is_mistagged(doc: Doc, at: int, candidates: tuple[Candidate, ...], lexicon: PlaceLexicon) -> bool:
+    """The tagger takes rare names for other words: "Aleppo city was quiet"."""
+    after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    typed = after in lexicon["province_words"] or after in ("city", "town")
+    known = candidates[0].primary and candidates[0].population >= 200_000
+    if not is_capitalised(doc[at]) or doc[at].tag_ in ("VBG", "VBN", "RB", "MD", "PRP"):
+        return False
+    return typed or (known and doc[at].text not in lexicon["never_places"])
 
 
 def _before(doc: Doc, before: Token, lexicon: PlaceLexicon) -> str | None:

@@ -45,7 +45,7 @@ def find_parts(doc: Doc, resolved: list[Resolved], lexicon: PlaceLexicon) -> Ite
     """ "northern Uganda", "the north-east of Syria": type region, precision vague."""
     for item in resolved:
         start, word = _direction(doc, item.start, lexicon)
-        if word is None or item.candidate.location_type == "region" and item.candidate.country_code is None:
+        if word is None or (item.candidate.location_type == "region" and item.candidate.country_code is None):
             continue
         c = item.candidate
         admin1 = c.admin1_code if c.location_type in ("province", "city") else None
@@ -135,6 +135,8 @@ def _named_before(doc: Doc, border: int, sides: dict[int, _Side]) -> tuple[int, 
 
 
 def _named_after(doc: Doc, border: int, sides: dict[int, _Side]) -> tuple[int, int, list[str]] | None:
+    if neighbour := _with(doc, border + 1, sides):
+        return border, neighbour.end, [neighbour.name]
     if border + 2 >= len(doc) or doc[border + 1].lower_ not in ("between", "of"):
         return None
     by_start = {side.start: side for side in sides.values()}

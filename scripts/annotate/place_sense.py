@@ -8,36 +8,6 @@ from spacy.tokens import Span, Token
 
 from scripts.annotate.place_lexicon import PlaceLexicon
 
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """`kind`: place | actor | modifier; `locative`: the words themselves say that a place is meant."""
-
-    kind: str
-    locative: bool = False
-
-
-PLACE, LOCATIVE, ACTOR, MODIFIER = Sense("place"), Sense("place", True), Sense("actor"), Sense("modifier")
-
-
-def sense_of(span: Span, lexicon: PlaceLexicon, *, acts: bool) -> Sense:
-    """`acts`: the name is one that news uses for a state (a country or a capital)."""
-    sense = _by_role(_outer(span), lexicon, acts, 0)
-    return PLACE if sense is ACTOR and not acts else sense
-
-
-def _outer(span: Span) -> Token:
-    """The token that carries the name's role: "Herat" in "Herat province" counts as the province does."""
-    root: Token = span.root
-    while (
-        root.dep_ in ("compound", "nmod", "amod")
-        and root.head.lower_ in _TYPE_NOUNS
-        and root.head.i == span.end
-    ):
-        root = root.head
-    return root
-
-
 _TYPE_NOUNS = frozenset(
     {
         "province",
@@ -55,69 +25,83 @@ _TYPE_NOUNS = frozenset(
 )
 
 
-def _by_role(token: Token, lexicon: PlaceLexicon, acts: bool, depth: int) -> Sense:
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """`kind`: place | actor | modifier; `locative`: the words themselves say that a place is meant; `agent`: it does
+    something, as a state or a person would."""
+
+    kind: str
+    locative: bool = False
+    agent: bool = False
+
+
+PLACE, LOCATIVE, MODIFIER = Sense("place"), Sense("place", locative=True), Sense("modifier")
+ACTOR, DOUBTFUL = Sense("actor", agent=True), Sense("place", agent=True)
+
+
+def sense_of(
+    span: Span, lexicon: PlaceLexicon, acts: str | None, names: frozenset[int] = frozenset()
+) -> Sense:
+    """`acts`: `country` or `capital`, whose names news uses for the state, or None; `names`: tokens of places' names."""
+    sense = _by_role(_outer(span), lexicon, acts, names, 0)
+    return DOUBTFUL if sense is ACTOR and acts is None else sense
+
+
+def is_type_noun(token: Token) -> bool:
+    return token.lower_ in _TYPE_NOUNS
+
+
+def _outer(span: Span) -> Token:
+    """The token that carries the name's role: "Herat" in "Herat province" counts as the province does."""
+    root: Token = span.root
+    while root.dep_ in ("compound", "nmod", "amod") and is_type_noun(root.head) and root.head.i == span.end:
+        root = root.head
+    return root
+
+
+def _by_role(
+    token: Token, lexicon: PlaceLexicon, acts: str | None, names: frozenset[int], depth: int
+) -> Sense:
     dep, head = token.dep_, token.head
     if depth > 8 or head is token:
         return PLACE
     if dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "det") and head.i > token.i:
-        return MODIFIER
-    if dep == "pobj" or (dep == "dobj" and head.pos_ == "ADP") or (dep == "pcomp" and head.pos_ == "ADP"):
-        return _by_preposition(token, head, lexicon)
+        return LOCATIVE if head.lower_ in lexicon.facilities and acts is None else MODIFIER
+    if dep in ("pobj", "dobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
+        return _by_preposition(head, lexicon)
     if dep == "poss":
-        return ACTOR if head.pos_ == "PROPN" or head.lemma_.lower() in lexicon["conduct_nouns"] else PLACE
+        person = head.pos_ == "PROPN" and head.i not in names and not is_type_noun(head)
+        return ACTOR if person or head.lemma_.lower() in lexicon["conduct_nouns"] else PLACE
     if dep in ("conj", "appos"):
-        return _by_role(head, lexicon, acts, depth + 1) if head.pos_ in ("PROPN", "NOUN", "ADJ") else PLACE
+        return (
+            _by_role(head, lexicon, acts, names, depth + 1)
+            if head.pos_ in ("PROPN", "NOUN", "ADJ")
+            else PLACE
+        )
     if dep == "nsubj":
         return PLACE if head.lemma_ in lexicon["undergo_verbs"] else ACTOR
     if dep == "nsubjpass":
         return ACTOR if head.lemma_ in lexicon["state_verbs"] else PLACE
-    if dep == "dobj":
-        return LOCATIVE if head.lemma_ in lexicon["place_verbs"] else ACTOR
-    if dep in ("dative", "iobj", "agent"):
-        return ACTOR
-    return PLACE
+    if dep in ("dobj", "pobj"):
+        hits_a_town = head.lemma_ == "attack" and acts != "country"
+        return LOCATIVE if head.lemma_ in lexicon["place_verbs"] or hits_a_town else ACTOR
+    return ACTOR if dep in ("dative", "iobj", "agent") else PLACE
 
 
-def _by_preposition(token: Token, preposition: Token, lexicon: PlaceLexicon) -> Sense:
-    word, governor = preposition.lower_, preposition.head
-    if preposition.dep_ == "agent" or word in (
-        "with",
-        "by",
-        "against",
-        "versus",
-        "than",
-        "like",
-        "unlike",
-        "despite",
-        "alongside",
-    ):
+def _by_preposition(preposition: Token, lexicon: PlaceLexicon) -> Sense:
+    word, governor = preposition.lower_, preposition.head.lemma_.lower()
+    if governor in lexicon["border_words"]:
+        return LOCATIVE
+    if preposition.dep_ == "agent":
         return ACTOR
-    if (
-        word in ("to", "from")
-        and governor.lemma_.lower() in lexicon["transfer_nouns"] | lexicon["transfer_verbs"]
+    if word in ("to", "from") and (
+        governor in lexicon["transfer_nouns"] or governor in lexicon["transfer_verbs"]
     ):
         return ACTOR
     if word == "of":
-        return MODIFIER if governor.lemma_.lower() in lexicon["role_heads"] else LOCATIVE
-    if word == "between":
-        return (
-            LOCATIVE
-            if governor.lemma_.lower() in lexicon["border_words"] | {"road", "highway", "route"}
-            else ACTOR
-        )
-    if word == "for":
-        return (
-            LOCATIVE
-            if governor.lemma_ in ("leave", "depart", "head", "bind", "flee", "sail", "bound")
-            else ACTOR
-        )
-    if word == "on":
-        return (
-            LOCATIVE
-            if governor.lemma_.lower()
-            in ("attack", "strike", "raid", "march", "assault", "airstrike", "advance")
-            else ACTOR
-        )
+        return MODIFIER if governor in lexicon["role_heads"] else LOCATIVE
+    if word in lexicon["locative_after"]:
+        return LOCATIVE if governor in lexicon["locative_after_governors"] else ACTOR
     if word in lexicon["locative_prepositions"]:
         return LOCATIVE
     return ACTOR if word in lexicon["actor_prepositions"] else PLACE

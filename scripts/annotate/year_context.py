@@ -41,12 +41,19 @@ def is_year(span: Span) -> bool:
         return behind is not None and behind.text in (")", "]")
     if behind is not None and behind.lower_ in ("to", "-", "–") and _number_behind(behind):
         return False
+    if is_as_late_as(front):
+        return True
     if word == "of":
         return _as_of(front) or _is_year_of(front.head, year)
     if word in vocabulary("guards", "year_prepositions"):
         loose = word in ("by", "than", "around", "after", "before")
         return not (loose and _is_round(year) and behind is not None and not behind.is_punct)
     return _modifies(front, year, behind)
+
+
+def is_as_late_as(token: Token) -> bool:
+    """The second "as" of "as early as 2013", "as recently as May"."""
+    return token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ in ("early", "late", "recently")
 
 
 def counts_behind(span: Span) -> bool:

@@ -1,0 +1,259 @@
+"""Component `names`: proper names, segmented and classified.
+
+The tagger finds runs of proper nouns; what a run holds is decided by authority files, by titles ("Treasury Secretary
+Steven Mnuchin": a body, a role, a person) and by the heads of organizations' names ("... Council", "Ministry of ..."). A label
+of the statistical entity recognizer counts only for names that nothing else explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from scripts import authority
+from scripts.annotate.lexicon import Lexicon, lexicon
+from scripts.authority import Entry
+
+PARTICLES = {"al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "de", "da", "del", "di", "dos", "van", "von", "der", "la",
+             "le", "ez", "es", "as", "ash", "-", "–"}
+
+Span.set_extension("name", default=None, force=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a proper name names. `actor_type` is None for a name that may be a place only."""
+
+    actor_type: str | None
+    entry: Entry | None = None
+    is_state_adjective: bool = False
+
+
+@Language.factory("names")
+class Names:
+    """Writes `doc.spans["names"]`, non-overlapping, in order, each with `span._.name: Name`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.lexicon = lexicon()
+        self.matcher, self.entries = _matcher(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        known = self.known(doc)
+        taken = {t.i for span in known for t in span}
+        found = list(known)
+        for run in runs(doc):
+            found += self.segment(run, [s for s in known if s.start >= run.start and s.end <= run.end], taken)
+        spans = filter_spans(_merged(found, self.lexicon))
+        doc.spans["names"] = sorted((s for s in spans if s._.name is not None), key=lambda s: s.start)
+        return doc
+
+    def known(self, doc: Doc) -> list[Span]:
+        spans = []
+        for match_id, start, end in self.matcher(doc):
+            span = doc[start:end]
+            if span[0]._.block is None or not _is_proper(span):
+                continue
+            entry = self.entries[doc.vocab.strings[match_id]]
+            span._.name = Name(entry.actor_type, entry)
+            spans.append(span)
+        return [s for s in filter_spans(spans) if not self.is_tail(s)]
+
+    def is_tail(self, span: Span) -> bool:
+        """A known name that is only the end of a longer name nobody knows: "Security Council" in "Supreme National Security Council"."""
+        before = span.doc[span.start - 1] if span.start else None
+        return (
+            before is not None
+            and _in_run(before)
+            and not self.lexicon.is_title(before.text)
+            and self.lexicon.organization_type(span[-1].text) is not None
+            and not any(form == before.text for form in _state_words())
+        )
+
+    def segment(self, run: Span, known: list[Span], taken: set[int]) -> list[Span]:
+        """The names in the stretches of a run that no authority entry covers."""
+        out: list[Span] = []
+        for start, end in _gaps(run, known):
+            out += self.classify(run.doc, start, end)
+        return out
+
+    def classify(self, doc: Doc, start: int, end: int) -> list[Span]:
+        title = self.last_title(doc, start, end)
+        if title is not None:
+            return self.classify(doc, start, title) + ([_named(doc[title + 1 : end], "person")] if title + 1 < end else [])
+        while start < end and doc[start].text in PARTICLES | {"the", "The"}:
+            start += 1
+        while start < end and (doc[end - 1].lower_ in PARTICLES or doc[end - 1].is_punct):
+            end -= 1
+        if start >= end:
+            return []
+        head = self.organization_head(doc, start, end)
+        if head is not None:
+            body = doc[start : _with_of(doc, head, end)]
+            rest = self.classify(doc, body.end, end) if body.end < end else []
+            return [_named(body, self.lexicon.organization_type(doc[head].text)), *rest]
+        span = doc[start:end]
+        actor_type = self.unexplained(span)
+        return [_named(span, actor_type)] if actor_type else []
+
+    def last_title(self, doc: Doc, start: int, end: int) -> int | None:
+        titles = [i for i in range(start, end) if self.lexicon.is_title(doc[i].text) and (i + 1 < end)]
+        return titles[-1] if titles and not self.organization_head(doc, titles[-1] + 1, end) else None
+
+    def organization_head(self, doc: Doc, start: int, end: int) -> int | None:
+        """The last token that heads an organization's name, if another name token stands before it or "of" after it."""
+        heads = [i for i in range(start, end) if self.lexicon.organization_type(doc[i].text)]
+        for i in reversed(heads):
+            of = i + 1 < len(doc) and doc[i + 1].lower_ in ("of", "for") and i + 2 < len(doc) and doc[i + 2].text[:1].isupper()
+            if i > start or of:
+                return i
+        return None
+
+    def unexplained(self, span: Span) -> str | None:
+        """A person's or organization's name by its syntax; None where the text gives no evidence that it names an actor."""
+        root = span.root
+        labels = {t.ent_type_ for t in span} - {""}
+        if root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i >= span.end:
+            if not self.lexicon.is_person_noun(root.head.lemma_):
+                return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
+        if self.has_title(span) or self.has_person_apposition(span):
+            return "person"
+        if len(span) == 1:
+            alone = labels == {"PERSON"} and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
+            return "person" if alone and span.text.isalpha() and len(span.text) > 2 else None
+        if "PERSON" in labels:
+            return "person"
+        if _is_speaker(root):
+            return "person"
+        if "ORG" in labels and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "appos", "conj"):
+            return "organization"
+        return None
+
+    def has_title(self, span: Span) -> bool:
+        if span.start == 0:
+            return False
+        before = span.doc[span.start - 1]
+        return self.lexicon.is_title(before.text) and before.is_ancestor(span.root) | span.root.is_ancestor(before)
+
+    def has_person_apposition(self, span: Span) -> bool:
+        root = span.root
+        beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+        return any(self.lexicon.is_person_noun(t.lemma_) or self.lexicon.is_title(t.text) for t in beside)
+
+
+def runs(doc: Doc) -> Iterator[Span]:
+    """Maximal stretches of proper nouns, with the particles that stand inside names."""
+    start: int | None = None
+    for token in doc:
+        if _in_run(token):
+            start = token.i if start is None else start
+        elif start is not None and not _joins(token):
+            yield doc[start : token.i]
+            start = None
+    if start is not None:
+        yield doc[start : len(doc)]
+
+
+def _in_run(token: Token) -> bool:
+    return token._.block is not None and token.tag_ in ("NNP", "NNPS") and (token.text[0].isupper() or token.text[0] in "’'")
+
+
+def _joins(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.lower_ in PARTICLES and after is not None and (_in_run(after) or after.lower_ in PARTICLES)
+
+
+def _gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:
+    at = run.start
+    for span in sorted(known, key=lambda s: s.start):
+        if at < span.start:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < run.end:
+        yield at, run.end
+
+
+def _with_of(doc: Doc, head: int, end: int) -> int:
+    """Where "Ministry of Foreign Affairs" ends: the head, and a tail "of (the) Name (and Name)"."""
+    stop = head + 1
+    if stop + 1 < len(doc) and doc[stop].lower_ in ("of", "for") and doc[stop]._.block is not None:
+        tail = stop + 1
+        if doc[tail].lower_ == "the" and tail + 1 < len(doc):
+            tail += 1
+        if _in_run(doc[tail]):
+            while tail < len(doc) and (_in_run(doc[tail]) or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _in_run(doc[tail + 1]))):
+                tail += 1
+            return tail
+    return stop
+
+
+def _merged(spans: list[Span], words: Lexicon) -> list[Span]:
+    """A known name right before the rest of an organization's name is part of it: "Herat" + "Provincial Council"."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.end == span.start
+            and span._.name.entry is None
+            and span._.name.actor_type not in ("person", None)
+            and before._.name.entry is not None
+        ):
+            joined = span.doc[before.start : span.end]
+            joined._.name = Name(span._.name.actor_type)
+            out[-1] = joined
+        elif (
+            before is not None
+            and before.end == span.start
+            and before._.name.actor_type in ("armed_group", "organization", "government_body")
+            and span._.name.actor_type == "state"
+        ):
+            joined = span.doc[before.start : span.end]  # "Hezbollah Afghanistan" is not Hezbollah
+            joined._.name = Name(before._.name.actor_type)
+            out[-1] = joined
+        else:
+            out.append(span)
+    return out
+
+
+def _named(span: Span, actor_type: str | None) -> Span:
+    span._.name = Name(actor_type)
+    return span
+
+
+def _is_proper(span: Span) -> bool:
+    """At least one token is tagged as a name, so that an alias that is also a common word is not taken for one."""
+    return any(t.tag_ in ("NNP", "NNPS") for t in span) or (len(span) > 1 and span.text[0].isupper()) or span.text.isupper()
+
+
+def _is_speaker(root: Token) -> bool:
+    from scripts.reference import load_yaml
+
+    return root.dep_ in ("nsubj", "agent") and root.head.lemma_.lower() in load_yaml("cues.yml")["verbs"]
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    return frozenset(authority.demonyms()) | {form for e in authority.states().values() for form in e.forms}
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    """Form -> entry, for actors and states."""
+    return {form: entry for entry in (*authority.states().values(), *authority.actors()) for form in entry.forms}
+
+
+def _matcher(nlp: Language) -> tuple[PhraseMatcher, dict[str, Entry]]:
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    entries = {}
+    for form, entry in _entries().items():
+        key = f"{entry.actor_type}/{entry.name}"
+        entries[key] = entry
+        matcher.add(key, [nlp.make_doc(form)])
+    return matcher, entries

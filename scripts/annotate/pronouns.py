@@ -1,0 +1,133 @@
+"""Pronouns -> actors, nearest fitting one first; a pronoun with no fitting actor near it stays unresolved.
+
+The order of candidates follows Hobbs (1978) in spirit: the source of the statement that the pronoun stands in ("Khan said he ..."),
+then the subjects of the clauses above it, then what stands before it in the sentence, then the subjects of earlier sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.syntax import children, subjects
+from scripts.reference import load_yaml
+
+SENTENCES_BACK = 3
+
+
+def resolve_pronouns(cast: Cast) -> None:
+    doc = cast.doc
+    kinds = _kinds()
+    sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
+    sentences = list(doc.sents)
+    for token in doc:
+        kind = kinds.get(token.lower_)
+        if token._.block is None or token.pos_ not in ("PRON", "DET") or kind is None or token.dep_ == "expl" or is_empty(token):
+            continue
+        if kind.startswith("first"):
+            continue  # resolved through the speaker, when all other actors are known
+        for candidate in candidates(cast, token, sentences, sentence_of):
+            if fits(candidate, kind):
+                cast.mention(candidate, token.i, token.i + 1, token.i, "pronominal")
+                break
+    for token in doc:
+        kind = kinds.get(token.lower_)
+        if token._.block is not None and kind in ("first", "first_plural") and token.pos_ in ("PRON", "DET"):
+            speaker = speaker_of(cast, token)
+            if speaker is not None and (kind == "first" or not speaker.is_person):
+                cast.mention(speaker, token.i, token.i + 1, token.i, "pronominal")
+
+
+def is_empty(token: Token) -> bool:
+    """"It is worth ...", "it was unclear whether ...": an "it" that stands for a clause."""
+    head = token.head
+    return token.lower_ == "it" and head.lemma_ in ("be", "remain", "seem", "appear", "become") and any(
+        c.dep_ in ("acomp", "ccomp", "xcomp") for c in head.children
+    )
+
+
+def fits(entity: Entity, kind: str) -> bool:
+    if kind == "singular":
+        return entity.is_person and not entity.plural
+    if kind == "plural":
+        return entity.plural or entity.actor_type in ("armed_group", "group", "media", "organization", "company")
+    return not entity.is_person and entity.actor_type != "group" or entity.actor_type == "group" and not entity.plural
+
+
+def candidates(cast: Cast, pronoun: Token, sentences: list[object], sentence_of: dict[int, int]) -> Iterator[Entity]:
+    """Best first; with repetitions."""
+    doc = cast.doc
+    own = clause_of(pronoun)
+    is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass")
+    excluded = {e.index for s in subjects(own) if s.i != pronoun.i for e in [cast.of(s)] if e} if is_object else set()
+
+    def of(token: Token) -> Iterator[Entity]:
+        entity = cast.of(token)
+        if entity is not None and token.i != pronoun.i and entity.index not in excluded:
+            yield entity
+
+    cue = next((r for r in doc._.reports if r.source == pronoun.i), None)
+    if cue is not None:
+        yield from previous_speaker(cast, pronoun)
+    verb = own
+    while True:
+        for subject in subjects(verb):
+            if subject.i < pronoun.i:
+                yield from of(subject)
+        above = clause_of(verb.head) if verb.head != verb else verb
+        if above == verb:
+            break
+        verb = above
+    for report in enclosing(doc, pronoun.i):
+        yield from of(doc[report.source])
+    here = sentence_of[pronoun.i]
+    for mention in cast.mentions_before(pronoun.i):
+        if sentence_of[mention.head] == here and mention.entity not in excluded:
+            yield cast.entities[mention.entity]
+    for back in range(1, SENTENCES_BACK + 1):
+        found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
+        found.sort(key=lambda m: (doc[m.head].dep_ not in ("nsubj", "nsubjpass"), m.start))
+        yield from (cast.entities[m.entity] for m in found if m.entity not in excluded)
+
+
+def clause_of(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    while token.dep_ in ("aux", "auxpass") and token.head != token:
+        token = token.head
+    return token
+
+
+def enclosing(doc: Doc, position: int) -> list:  # type: ignore[type-arg]
+    """The reports in whose content a token stands, innermost first."""
+    inside = [r for r in doc._.reports if r.content[0] <= position < r.content[1]]
+    return sorted(inside, key=lambda r: (r.content[1] - r.content[0], r.cue))
+
+
+def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
+    """Who spoke last before this cue, in this paragraph or the one before."""
+    earlier = [r for r in cast.doc._.reports if r.cue < pronoun.i and r.source != pronoun.i and r.source < pronoun.i]
+    for report in sorted(earlier, key=lambda r: -r.cue)[:3]:
+        entity = cast.of(cast.doc[report.source])
+        if entity is not None:
+            yield entity
+
+
+def speaker_of(cast: Cast, token: Token) -> Entity | None:
+    """Whose "I" or "we" this is: the source of the innermost quoted statement around it."""
+    for report in enclosing(cast.doc, token.i):
+        if report.quoted or report.mixed:
+            source = cast.doc[report.source]
+            if source.i != token.i:
+                return cast.of(source)
+    return None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in load_yaml("anaphora.yml")["pronouns"].items() for word in words}
+
+

@@ -1,0 +1,31 @@
+"""Loads the vocabulary of `data/reference/`: parsed once, an unknown key is an error and never passed over."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.records import DataError
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "data" / "reference"
+
+
+@cache
+def load_yaml(name: str) -> Any:
+    """The content of `data/reference/<name>`."""
+    path = REFERENCE / name
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        raise DataError(f"data/reference/{name}: cannot be read: {error}. Restore it from the repository.") from error
+
+
+def check_keys(where: str, entry: dict[str, Any], allowed: set[str]) -> None:
+    """Raises `DataError` for a key that nobody reads: a misspelt key would switch a rule off in silence."""
+    unknown = sorted(set(entry) - allowed)
+    if unknown:
+        raise DataError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(sorted(allowed))}")
