@@ -4,135 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
-from scripts.annotate.place_facilities import is_facility_noun
 from scripts.annotate.place_lexicon import PlaceLexicon
 from scripts.annotate.place_phrases import Found
 from scripts.annotate.place_sense import sense_of
-from scripts.gazetteer import Candidate, Gazetteer
+from scripts.annotate.place_text import PlaceText
+from scripts.gazetteer import Gazetteer
 from scripts.records import Place
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _REACH = 3  # sentences
+# "Misrata fighters held the city": a city that only modifies is hardly the one meant.
 _REFERABLE = {"city": ("place",), "province": ("place", "modifier")}
 
 
 def find_nominal(
-    doc: Doc, named: list[Found], lexicon: PlaceLexicon, gazetteer: Gazetteer
+    text: PlaceText,
+    named: list[Found],
+    nationalities: dict[int, str],
+    lexicon: PlaceLexicon,
+    gazetteer: Gazetteer,
 ) -> Iterator[Found]:
     """In order of the text; in doubt nothing."""
-    for token in doc:
-        if token.i == 0 or not _stands_alone(doc, token):
-            continue
-        start = token.i - 1
-        kind = lexicon.maps["anaphors"].get(token.lower_)
-        place: Place | None = None
-        if kind in ("province", "city"):
-            place = _latest(doc, token, named, kind)
-        elif kind == "country":
-            place = _only_country(doc, token, named, lexicon)
-        elif kind == "capital":
-            country = _only_country(doc, token, named, lexicon)
-            place = _capital(country, lexicon, gazetteer) if country else None
+    anaphors = lexicon.maps["anaphors"]
+    for at, word in enumerate(text.lowers):
+        if word in anaphors and text.lower(at - 1) in _DETERMINERS and _stands_alone(text, at):
+            start, kind, place = at - 1, anaphors[word], None
+            if kind in ("province", "city"):
+                place = _latest(text, at, named, kind)
+            elif text.lower(at - 1) == "the":
+                place = _only_country(text, at, named, nationalities, lexicon)
+                if place is not None and kind == "capital":
+                    place = _capital(place, lexicon, gazetteer)
+        elif word in lexicon.facilities and _stands_alone(text, at):
+            kind, (start, place) = "facility", _facility(text, at, named)
         else:
-            start, place = _facility(doc, token, named, lexicon)
+            continue
         if place is not None:
-            span = Span(doc, start, token.i + 1)
-            yield Found(
-                start,
-                token.i + 1,
-                place,
-                sense_of(span, lexicon, "country" if kind == "country" else None).kind,
-                "nominal",
-            )
+            acts = "country" if kind == "country" else None
+            sense = sense_of(text.doc[start : at + 1], lexicon, acts).kind
+            yield Found(start, at + 1, place, sense, "nominal")
 
 
-def _stands_alone(doc: Doc, token: Token) -> bool:
-    """ "the province", not "the province of X", "the country music"."""
-    if token.pos_ != "NOUN":
+def _stands_alone(text: PlaceText, at: int) -> bool:
+    """ "the province", not "the province of X", "the city council"; no name follows in apposition."""
+    if text.doc[at].pos_ != "NOUN":
         return False
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if after is not None and (
-        after.lower_ == "of" or is_name(after) or (after.pos_ == "NOUN" and after.dep_ != "npadvmod")
-    ):
+    after = text.neighbour(at, at + 1)
+    if after is None:
+        return True
+    if after.lower_ == "of" or after.pos_ == "PROPN" or (after.pos_ == "NOUN" and after.dep_ != "npadvmod"):
         return False
-    if after is not None and after.text == "," and token.i + 2 < len(doc) and is_name(doc[token.i + 2]):
-        return False  # an apposition: the name itself is the mention
-    return True
+    return not (after.text == "," and at + 2 < len(text) and text.doc[at + 2].pos_ == "PROPN")
 
 
-def is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN"
-
-
-def _latest(doc: Doc, token: Token, named: list[Found], kind: str) -> Place | None:
-    if doc[token.i - 1].lower_ not in _DETERMINERS:
+def _latest(text: PlaceText, at: int, named: list[Found], kind: str) -> Place | None:
+    """The latest of its kind, if its sentence names no other."""
+    senses = _REFERABLE[kind]
+    before = [f for f in named if f.end <= at and f.place.location_type == kind and f.sense in senses]
+    if not before or _sentences_between(text, before[-1].start, at) > _REACH:
         return None
-    before = [
-        f for f in named if f.end <= token.i and f.place.location_type == kind and f.sense in _REFERABLE[kind]
-    ]
-    if not before or _sentences_between(doc, before[-1].start, token.i) > _REACH:
-        return None
-    place = before[-1].place
-    first = doc[before[-1].start].sent.start
+    first = text.doc[before[-1].start].sent.start
     rivals = {f.place.name for f in before if f.start >= first}
-    return place if len(rivals) == 1 else None
+    return before[-1].place if len(rivals) == 1 else None
 
 
-def _only_country(doc: Doc, token: Token, named: list[Found], lexicon: PlaceLexicon) -> Place | None:
+def _only_country(
+    text: PlaceText, at: int, named: list[Found], nationalities: dict[int, str], lexicon: PlaceLexicon
+) -> Place | None:
     """The one country of this sentence up to here and of the one before it, else the only one of the document."""
-    if doc[token.i - 1].lower_ != "the":
+    if not any(f.place.country_code for f in named):
         return None
-    sentence = token.sent
-    previous = doc[sentence.start - 1].sent.start if sentence.start else 0
-    if sentence.start and doc[sentence.start - 1].pos_ == "SPACE" and sentence.start > 1:
-        previous = doc[sentence.start - 2].sent.start
-    for low, high in ((previous, token.i), (0, len(doc))):
+    for low, high in ((_start_of_previous(text, at), at), (0, len(text))):
         codes = {f.place.country_code for f in named if low <= f.start < high and f.place.country_code}
         if not codes and low:
             continue
-        codes |= {lexicon.demonyms[t.text] for t in doc[low:high] if t.text in lexicon.demonyms}
-        if not any(f.place.country_code for f in named):
-            return None
+        codes |= {code for i, code in nationalities.items() if low <= i < high}
         if len(codes) == 1:
-            country = lexicon.countries[next(iter(c for c in codes if c))]
-            return Place(country.name, "country", country.country_code, None, country.latitude, country.longitude, "country",
-                         country.geonames_id)  # fmt: skip
+            c = lexicon.countries[min(filter(None, codes))]
+            return Place(
+                c.name, "country", c.country_code, None, c.latitude, c.longitude, "country", c.geonames_id
+            )
         if codes:
             return None
     return None
 
 
+def _start_of_previous(text: PlaceText, at: int) -> int:
+    start: int = text.doc[at].sent.start
+    before = start - 1
+    while before > 0 and text.doc[before].pos_ == "SPACE":
+        before -= 1
+    return text.doc[before].sent.start if before >= 0 else 0
+
+
 def _capital(country: Place, lexicon: PlaceLexicon, gazetteer: Gazetteer) -> Place | None:
-    names = {lexicon.countries[country.country_code or ""].capital}
-    fitting: list[Candidate] = [
-        c for candidates in gazetteer.lookup(names).values() for c in candidates
-        if c.location_type == "city" and c.country_code == country.country_code
-    ]  # fmt: skip
-    if not fitting:
-        return None
-    c = max(fitting, key=lambda x: x.population)
-    return Place(
-        c.name, "city", c.country_code, c.admin1_code, c.latitude, c.longitude, "city", c.geonames_id
-    )
+    code = country.country_code or ""
+    name = lexicon.countries[code].capital
+    for c in gazetteer.lookup({name}).get(name, ()):
+        if c.location_type == "city" and c.country_code == code:
+            return Place(c.name, "city", code, c.admin1_code, c.latitude, c.longitude, "city", c.geonames_id)
+    return None
 
 
-def _facility(doc: Doc, token: Token, named: list[Found], lexicon: PlaceLexicon) -> tuple[int, Place | None]:
+def _facility(text: PlaceText, at: int, named: list[Found]) -> tuple[int, Place | None]:
     """ "the (training) bases" after bases that have a name: the same noun in the same number."""
-    start = token.i
-    while start > 0 and doc[start - 1].tag_ in ("NN", "VBG", "JJ") and token.i - start < 2:
+    start = at
+    while start > 0 and at - start < 2 and text.doc[start - 1].tag_ in ("NN", "VBG", "JJ"):
         start -= 1
-    if not is_facility_noun(token, lexicon) or start == 0 or doc[start - 1].lower_ not in _DETERMINERS:
-        return token.i, None
-    before = [
-        f
-        for f in named
-        if f.place.location_type == "facility" and f.end <= token.i and doc[f.end - 1].lower_ == token.lower_
-    ]
-    names = {f.place.name for f in before}
-    return start, before[-1].place if len(names) == 1 else None
+    if text.lower(start - 1) not in _DETERMINERS:
+        return at, None
+    before = [f for f in named if f.place.location_type == "facility" and f.end <= at]
+    same = [f for f in before if text.lowers[f.end - 1] == text.lowers[at]]
+    return start, same[-1].place if len({f.place.name for f in same}) == 1 else None
 
 
-def _sentences_between(doc: Doc, first: int, second: int) -> int:
-    return sum(1 for token in doc[first + 1 : second + 1] if token.is_sent_start and token.pos_ != "SPACE")
+def _sentences_between(text: PlaceText, first: int, second: int) -> int:
+    tokens = text.doc[first + 1 : second + 1]
+    return sum(1 for token in tokens if token.is_sent_start and token.pos_ != "SPACE")

@@ -1,166 +1,129 @@
-"""Facilities that a name tells apart: "Bagram Air Base", "the Iranian consulate in Herat", "the group's bases in Iran"."""
+"""Facilities that a name tells apart: "Bagram Air Base", "the Iranian consulate in Herat"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from scripts.annotate.place_lexicon import PlaceLexicon
-from scripts.annotate.place_names import is_proper
 from scripts.annotate.place_phrases import Found
 from scripts.annotate.place_resolution import Resolved
+from scripts.annotate.place_text import PlaceText, is_proper
 from scripts.records import Place
 
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "from", "to", "around", "across", "on", "toward", "towards",
-                       "through", "over", "against", "behind"})  # fmt: skip
-_HAPPENS = frozenset({"attack", "hit", "bomb", "strike", "storm", "raid", "shell", "target", "build", "run", "operate", "seize", "capture",
-                      "close", "open", "locate", "overrun", "destroy", "damage", "evacuate", "set", "use", "house", "visit", "besiege",
-                      "burn", "reopen", "establish", "control", "surround", "torch", "ransack", "take", "retake", "enter", "leave"})  # fmt: skip
+_NOUNS = ("NOUN", "PROPN")
+_PREMODIFIERS = ("POS", "HYPH", "NNP", "NNPS", "NN", "JJ", "NNS")
 
 
-def find_facilities(doc: Doc, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
+def find_facilities(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> list[Found]:
     """Noun phrases headed by a facility noun that carry a name; type facility, precision vague."""
-    found = []
-    for token in doc:
-        extent = _extent(doc, token, lexicon)
-        if extent is None:
-            continue
-        start, end = extent
-        if _is_named(doc, start, token.i, lexicon, resolved) and _is_somewhere(doc, token, end, lexicon):
-            country = _country(doc, start, end, token, resolved, lexicon)
-            found.append(
-                Found(start, end, Place(_name(doc, start, end, token, lexicon), "facility", country), "place")
-            )
+    found = list(_find(text, resolved, lexicon))
     countries: dict[str, str] = {}
     for item in found:
         if item.place.country_code:
             countries.setdefault(item.place.name, item.place.country_code)
-    for item in found:
-        place = item.place
-        yield Found(
-            item.start,
-            item.end,
-            Place(place.name, "facility", place.country_code or countries.get(place.name)),
-            "place",
-        )
+    return [
+        replace(f, place=replace(f.place, country_code=f.place.country_code or countries.get(f.place.name)))
+        for f in found
+    ]
 
 
-def is_facility_noun(token: Token, lexicon: PlaceLexicon) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and token.lower_ in lexicon.facilities
+def _find(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
+    for at, word in enumerate(text.lowers):
+        if word not in lexicon.facilities or text.doc[at].pos_ not in _NOUNS:
+            continue
+        head = text.doc[at]
+        start, end = _extent(text, head, lexicon)
+        if end and _is_named(text, start, at, resolved, lexicon) and _is_somewhere(text, head, end, lexicon):
+            country = _country(text, start, end, at, resolved, lexicon)
+            yield Found(start, end, Place(_name(text, start, end, at, lexicon), "facility", country), "place")
 
 
-def _extent(doc: Doc, head: Token, lexicon: PlaceLexicon) -> tuple[int, int] | None:
-    """The noun phrase around the facility noun without its article, or None when the noun only modifies another."""
-    if not is_facility_noun(head, lexicon):
-        return None
+def _extent(text: PlaceText, head: Token, lexicon: PlaceLexicon) -> tuple[int, int]:
+    """The noun phrase without its article; (0, 0) when the noun only modifies another."""
     end = head.i + 1
-    if (
-        end < len(doc)
-        and doc[end].lemma_.lower() in lexicon["building_words"]
-        and doc[end].pos_ in ("NOUN", "PROPN")
-    ):
+    if text.lower(end) in lexicon["building_words"]:
         end += 1
-    if end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN") and not doc[end].is_sent_start:
-        return None
-    if (
-        end < len(doc)
-        and doc[end].text in ("-", "'s", "’s")
-        and not doc[end - 1].whitespace_
-        and not _owns_nothing(doc[end])
+    after = text.neighbour(end - 1, end)
+    if after is not None and (
+        after.pos_ in _NOUNS or after.tag_ == "POS" or (text.attached(end) and after.text == "-")
     ):
-        return None
-    start = head.i
-    while start > head.sent.start and _belongs(doc[start - 1]):
+        return 0, 0
+    start, first = head.i, head.sent.start
+    while start > first and _belongs(text.doc[start - 1]):
         start -= 1
-    while start < head.i and not _may_begin(doc[start]):
+    while start < head.i and not _may_begin(text.doc[start], lexicon):
         start += 1
     return start, end
 
 
-def _name(doc: Doc, start: int, end: int, head: Token, lexicon: PlaceLexicon) -> str:
-    """As it is written; an embassy by whose it is and what it is, however the text puts that."""
-    word = lexicon.facilities[head.lower_]
-    owner = next((t.text for t in doc[start : head.i] if t.text in lexicon.demonyms), None)
-    return f"{owner} {word}" if owner and word in lexicon["diplomatic_words"] else doc[start:end].text
-
-
-def _owns_nothing(mark: Token) -> bool:
-    return mark.tag_ != "POS" and mark.text != "-"
-
-
 def _belongs(token: Token) -> bool:
-    if token.tag_ in ("POS", "HYPH", "NNP", "NNPS", "NN", "JJ", "NNS"):
-        return token.tag_ != "NNS" or (token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS")
-    return token.text in ("-", "–") or token.lower_ in ("al", "el")
+    if token.tag_ == "NNS":
+        return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+    return token.tag_ in _PREMODIFIERS or token.text in ("-", "–") or token.lower_ in ("al", "el")
 
 
-def _may_begin(token: Token) -> bool:
-    return token.tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ") and token.lower_ not in (
-        "key",
-        "main",
-        "former",
-        "new",
-        "same",
-        "military",
-        "local",
-    )
+def _may_begin(token: Token, lexicon: PlaceLexicon) -> bool:
+    return token.tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ") and token.lower_ not in lexicon["plain_modifiers"]
 
 
-def _is_named(doc: Doc, start: int, head: int, lexicon: PlaceLexicon, resolved: list[Resolved]) -> bool:
-    inside = doc[start:head]
-    proper = [t for t in inside if is_proper(t) and t.text not in lexicon.demonyms]
-    national = any(t.text in lexicon.demonyms for t in inside) or any(
-        start <= r.start < head for r in resolved
-    )
-    lemma = lexicon.facilities[doc[head].lower_]
-    if lemma in lexicon["weak_facility_words"]:
-        return bool(proper) and is_proper(doc[head - 1]) and is_proper(doc[head])
-    if lemma in lexicon["diplomatic_words"]:
-        return bool(proper) or national
-    return bool(proper) or (national and any(t.tag_ == "POS" for t in inside))
+def _name(text: PlaceText, start: int, end: int, head: int, lexicon: PlaceLexicon) -> str:
+    """As it is written; an embassy by whose it is and what it is, however the text puts that."""
+    word = lexicon.facilities[text.lowers[head]]
+    owner = next((w for w in text.words[start:head] if w in lexicon.demonyms), None)
+    return f"{owner} {word}" if owner and word in lexicon["diplomatic_words"] else text.span(start, end)
 
 
-def _is_somewhere(doc: Doc, head: Token, end: int, lexicon: PlaceLexicon) -> bool:
+def _is_named(
+    text: PlaceText, start: int, head: int, resolved: list[Resolved], lexicon: PlaceLexicon
+) -> bool:
+    inside = text.doc[start:head]
+    proper = any(is_proper(t) and t.text not in lexicon.demonyms for t in inside)
+    local = any(start <= r.start < head for r in resolved)
+    national = local or any(t.text in lexicon.demonyms for t in inside)
+    word = lexicon.facilities[text.lowers[head]]
+    if word in lexicon["weak_facility_words"]:
+        return proper and is_proper(text.doc[head - 1]) and is_proper(text.doc[head])
+    if word in lexicon["diplomatic_words"]:
+        return proper or national
+    return proper or (national and any(t.tag_ == "POS" for t in inside))
+
+
+def _is_somewhere(text: PlaceText, head: Token, end: int, lexicon: PlaceLexicon) -> bool:
     """A facility in a title or as a speaker is a body, not a place."""
     if lexicon.facilities[head.lower_] in lexicon["diplomatic_words"]:
         return True
-    top = doc[end - 1] if doc[end - 1].head is not head else head
+    token = text.doc[end - 1]
     for _ in range(4):
-        governor = top.head
-        if top.dep_ == "pobj":
-            return governor.lower_ in _LOCATIVE
-        if top.dep_ in ("dobj", "nsubj", "nsubjpass"):
-            return (
-                governor.lemma_ in _HAPPENS
-                or (governor.lemma_ == "be"
-                and top.dep_ == "nsubj"
-                and _is_located(governor))
-            )
-        if top.dep_ not in ("compound", "conj", "appos", "poss"):
+        governor = token.head
+        if token.dep_ == "pobj":
+            return governor.lower_ in lexicon["facility_prepositions"]
+        if token.dep_ in ("dobj", "nsubj", "nsubjpass"):
+            return governor.lemma_ in lexicon["facility_verbs"] or _is_located(governor, lexicon)
+        if token.dep_ not in ("compound", "conj", "appos", "poss"):
             return False
-        top = governor
+        token = governor
     return False
 
 
-def _is_located(verb: Token) -> bool:
-    return any(child.dep_ == "prep" and child.lower_ in _LOCATIVE for child in verb.children)
+def _is_located(verb: Token, lexicon: PlaceLexicon) -> bool:
+    places = lexicon["facility_prepositions"]
+    return verb.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ in places for c in verb.children)
 
 
 def _country(
-    doc: Doc, start: int, end: int, head: Token, resolved: list[Resolved], lexicon: PlaceLexicon
+    text: PlaceText, start: int, end: int, head: int, resolved: list[Resolved], lexicon: PlaceLexicon
 ) -> str | None:
     """ "in X" after it; the place in its own name; else the place nearest before it in its sentence."""
-    for item in resolved:
-        if (
-            end < len(doc)
-            and doc[end].lower_ in ("in", "near", "outside", "at", "of", ",")
-            and end < item.start <= end + 3
-        ):
-            return item.candidate.country_code
-    diplomatic = lexicon.facilities[head.lower_] in lexicon["diplomatic_words"]
+    if text.lower(end) in ("in", "near", "outside", "at", "of", ","):
+        for item in resolved:
+            if end < item.start <= end + 3:
+                return item.candidate.country_code
     own = [r for r in resolved if start <= r.start and r.end <= end]
-    if own and not diplomatic:
+    if own and lexicon.facilities[text.lowers[head]] not in lexicon["diplomatic_words"]:
         return own[-1].candidate.country_code
-    before = [r for r in resolved if head.sent.start <= r.start and r.end <= start and r.sense.locative]
+    first = text.doc[head].sent.start
+    before = [r for r in resolved if first <= r.start and r.end <= start and r.sense.locative]
     return before[-1].candidate.country_code if before else None

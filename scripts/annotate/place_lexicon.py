@@ -13,7 +13,8 @@ _SETS = (
     "province_words", "city_words", "facility_words", "weak_facility_words", "diplomatic_words", "building_words",
     "border_words", "name_heads", "role_heads", "person_titles", "transparent_after", "never_places",
     "places_after_preposition", "locative_prepositions", "actor_prepositions", "transfer_nouns", "transfer_verbs",
-    "undergo_verbs",
+    "undergo_verbs", "facility_prepositions", "facility_verbs", "plain_modifiers", "articles", "inner_words",
+    "name_particles", "times", "city_parts",
     "locative_after",
     "locative_after_governors", "locative_after", "locative_after_governors", "place_verbs", "state_verbs", "conduct_nouns",
 )  # fmt: skip

@@ -1,30 +1,26 @@
-"""Finds names of places in a Doc: the longest name that the gazetteer knows, unless it is part of a longer name."""
+"""Finds names of places: the longest name that the gazetteer knows, unless it is part of a longer name."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from scripts.annotate.place_lexicon import PlaceLexicon
+from scripts.annotate.place_text import PlaceText, is_proper
 from scripts.gazetteer import Candidate, Gazetteer
 
+# The longest names of countries and divisions have seven words and hyphens.
 MAX_TOKENS = 8
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[ldLD]['’][A-Z]")
-_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "es", "the"})
-_INNER = frozenset({"-", "–", "of", "and", "the", "de", "del", "la", "le", "les", "los", "du", "da", "do", "dos", "des", "di", "i", "e", "y",
-                    "el", "al", "ez", "es", "az", "ad", "ar", "as", "upon", "on", "sur", "'s", "’s", "en", "am"})  # fmt: skip
-_NAME_PARTICLES = frozenset({"bin", "ibn", "van", "von", "abu", "bint"})
-_TIMES = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-                    "April", "May", "June", "July", "August", "September", "October", "November", "December"})  # fmt: skip
+HYPHENS = ("-", "–")
+Known = dict[str, tuple[Candidate, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `start:end` of the Doc carry a name that may mean one of `candidates`; `joined`: "Iran-backed"."""
+    """Tokens `start:end` carry a name that may mean one of `candidates`; `joined`: "Iran-backed"."""
 
     start: int
     end: int
@@ -35,156 +31,124 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Toponyms:
-    """`mentions` in order; `countries`: how often the Doc names each country, by name, demonym or inside other names;
-    `name_parts`: single words that end a longer name which is no place ("Lloyd Austin")."""
+    """`mentions` in order; `nationalities`: token -> country of "Afghan"; `countries`: how often each is named,
+    by itself, by nationality or inside other names; `name_parts`: single words that end a longer name which is no
+    place ("Lloyd Austin")."""
 
     mentions: tuple[Mention, ...]
+    nationalities: dict[int, str]
     countries: Counter[str]
     name_parts: frozenset[str]
 
 
-def find_toponyms(doc: Doc, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> Toponyms:
-    windows = [(start, ends) for start, ends in _windows(doc)]
-    texts = {doc[s:e].text for s, ends in windows for e in ends}
-    known = gazetteer.lookup(texts | {_title(t) for t in texts if _shouts(t)})
+def find_toponyms(text: PlaceText, gazetteer: Gazetteer, lexicon: PlaceLexicon) -> Toponyms:
+    windows = list(_windows(text, lexicon))
+    known = _look_up({surface for _, ends in windows for _, surface in ends}, gazetteer)
+    nationalities = {i: lexicon.demonyms[w] for i, w in enumerate(text.words) if w in lexicon.demonyms}
+    countries = Counter(nationalities.values())
     mentions: list[Mention] = []
-    countries: Counter[str] = Counter(lexicon.demonyms[t.text] for t in doc if t.text in lexicon.demonyms)
     name_parts: set[str] = set()
     covered = 0
     for start, ends in windows:
-        if start < covered:
+        end, surface = next(((e, s) for e, s in reversed(ends) if s in known), (0, ""))
+        if start < covered or not end:
             continue
-        end = next((e for e in reversed(ends) if _candidates(known, doc[start:e].text)), None)
-        if end is None:
+        if text.lowers[start] == "the" and text.span(start + 1, end) in known:
             continue
-        if doc[start].lower_ == "the" and end > start + 1 and _candidates(known, doc[start + 1 : end].text):
-            continue
-        covered = end
-        candidates = _candidates(known, doc[start:end].text)
+        covered, candidates = end, known[surface]
         if candidates[0].location_type == "country" and candidates[0].country_code:
             countries[candidates[0].country_code] += 1
-        verdict = _boundary(doc, start, end, candidates, lexicon, known)
-        if verdict == "name":
-            if end == start + 1:
-                name_parts.add(doc[start].text)
-        elif verdict != "reject":
-            mentions.append(Mention(start, end, doc[start:end].text, candidates, verdict == "joined"))
-    return Toponyms(tuple(mentions), countries, frozenset(name_parts))
+        verdict = _verdict(text, start, end, candidates, lexicon, known)
+        if verdict == "name" and end == start + 1:
+            name_parts.add(surface)
+        elif verdict in ("place", "joined"):
+            mentions.append(Mention(start, end, surface, candidates, verdict == "joined"))
+    return Toponyms(tuple(mentions), nationalities, countries, frozenset(name_parts))
 
 
-def is_capitalised(token: Token) -> bool:
-    return _CAPITAL.match(token.text) is not None
-
-
-def is_proper(token: Token) -> bool:
-    return token.tag_ in ("NNP", "NNPS") and is_capitalised(token)
-
-
-def _windows(doc: Doc) -> Iterator[tuple[int, list[int]]]:
-    """Start of each stretch that may be a name, and its possible ends, the nearest first."""
-    for token in doc:
-        start = token.i
-        if token.pos_ == "SPACE" or not (is_capitalised(token) or token.lower_ in _ARTICLES):
+def _windows(text: PlaceText, lexicon: PlaceLexicon) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+    """Start of each stretch that may be a name, and its possible ends with their words, the nearest first."""
+    capital = [text.capital(at) for at in range(len(text))]
+    inner = lexicon["inner_words"]
+    for start, word in enumerate(text.lowers):
+        if not (capital[start] or word in lexicon["articles"]):
             continue
-        ends = [start + 1] if is_capitalised(token) and len(token.text) > 1 else []
-        for at in range(start + 1, min(start + MAX_TOKENS, len(doc))):
-            inner = doc[at]
-            if is_capitalised(inner):
+        ends = [start + 1] if capital[start] and len(word) > 1 else []
+        for at in range(start + 1, min(start + MAX_TOKENS, len(text))):
+            if capital[at]:
                 ends.append(at + 1)
-            elif inner.lower_ not in _INNER:
+            elif text.lowers[at] not in inner:
                 break
         if ends:
-            yield start, ends
+            yield start, [(end, text.span(start, end)) for end in ends]
 
 
-def _candidates(known: dict[str, tuple[Candidate, ...]], text: str) -> tuple[Candidate, ...]:
-    return known.get(text) or (known.get(_title(text), ()) if _shouts(text) else ())
+def _look_up(surfaces: set[str], gazetteer: Gazetteer) -> Known:
+    """Names in capitals ("BAGHDAD") are looked up as names, too; acronyms are not."""
+    titles = {s: s.title() for s in surfaces if s.isupper() and len(s) >= 5}
+    found = gazetteer.lookup(surfaces | set(titles.values()))
+    known = {s: found.get(s) or found.get(titles.get(s, ""), ()) for s in surfaces}
+    return {surface: candidates for surface, candidates in known.items() if candidates}
 
 
-def _shouts(text: str) -> bool:
-    return text.isupper() and len(text) >= 5
-
-
-def _title(text: str) -> str:
-    return text.title()
-
-
-def _boundary(
-    doc: Doc,
+def _verdict(
+    text: PlaceText,
     start: int,
     end: int,
     candidates: tuple[Candidate, ...],
     lexicon: PlaceLexicon,
-    known: dict[str, tuple[Candidate, ...]],
+    known: Known,
 ) -> str:
     """`place`, `joined` (a modifier by hyphen), `name` (ends a longer name that is no place) or `reject`."""
+    single, token = end == start + 1, text.doc[start]
     is_country = candidates[0].location_type == "country"
-    single = end == start + 1
     if (
         not is_country
         and single
-        and not is_proper(doc[start])
-        and not _is_mistagged(doc, start, candidates, lexicon)
+        and not is_proper(token)
+        and not _is_mistagged(text, token, candidates, lexicon)
     ):
         return "reject"
-    before, after = _same_sentence(doc, start, start - 1), _same_sentence(doc, start, end)
-    if before is not None and (verdict := _before(doc, before, lexicon)):
+    before, after = text.neighbour(start, start - 1), text.neighbour(end - 1, end)
+    if before is not None and (verdict := _before(text, before, lexicon)):
         return verdict
     if after is None:
         return "place"
-    if after.text in ("-", "–") and not doc[end - 1].whitespace_ and not after.whitespace_:
+    if after.text in HYPHENS and text.attached(end) and end + 1 < len(text) and text.attached(end + 1):
         return "joined"
-    if is_proper(after) and after.text not in lexicon["transparent_after"] and after.text not in _TIMES:
+    if is_proper(after) and after.text not in lexicon["transparent_after"] | lexicon["times"]:
         follows = known.get(after.text)
         starts_a_place = follows is not None and follows[0].location_type == "country"
         return "place" if starts_a_place or after.lower_ in lexicon.facilities else "reject"
     return "place"
 
 
-def _is_mistagged(doc: Doc, at: int, candidates: tuple[Candidate, ...], lexicon: PlaceLexicon) -> bool:
+def _is_mistagged(
+    text: PlaceText, token: Token, candidates: tuple[Candidate, ...], lexicon: PlaceLexicon
+) -> bool:
     """The tagger takes rare names for other words: "Aleppo city was quiet"."""
-    after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
-    typed = after in lexicon["province_words"] or after in ("city", "town")
-    known = candidates[0].primary and candidates[0].population >= 200_000
-    if not is_capitalised(doc[at]) or doc[at].tag_ in ("VBG", "VBN", "RB", "MD", "PRP"):
+    if token.tag_ in ("VBG", "VBN", "RB", "MD", "PRP") or not text.capital(token.i):
         return False
-    return typed or (known and doc[at].text not in lexicon["never_places"])
+    after = text.lower(token.i + 1)
+    known = candidates[0].primary and candidates[0].population >= 200_000
+    typed = after in lexicon["province_words"] or after in ("city", "town")
+    return typed or (known and token.text not in lexicon["never_places"])
 
 
-def _before(doc: Doc, before: Token, lexicon: PlaceLexicon) -> str | None:
+def _before(text: PlaceText, before: Token, lexicon: PlaceLexicon) -> str | None:
     """What the token before a name makes of it, if anything."""
-    if (
-        before.text in ("-", "–")
-        and not before.whitespace_
-        and before.i
-        and not doc[before.i - 1].whitespace_
-    ):
-        earlier = doc[before.i - 1]
+    at, word = before.i, before.lower_
+    if word in HYPHENS and text.attached(at) and text.attached(at + 1):
+        earlier = text.doc[at - 1]
         return "joined" if earlier.text in lexicon.demonyms or is_proper(earlier) else "reject"
-    if before.lower_ in _NAME_PARTICLES:
+    if word in lexicon["name_particles"]:
         return "name"
-    if before.lower_ == "of" and before.i and doc[before.i - 1].text in lexicon["name_heads"]:
-        return "reject"
-    if before.lower_ == "the" and before.i > 1 and doc[before.i - 1].lower_ == "of":
-        return "reject" if doc[before.i - 2].text in lexicon["name_heads"] else None
-    if not is_proper(before) and before.lower_.rstrip(".") not in lexicon["person_titles"]:
+    head = at - 1 if word == "of" else at - 2 if word == "the" and text.lower(at - 1) == "of" else -1
+    if head >= 0:
+        return "reject" if text.words[head] in lexicon["name_heads"] else None
+    if not is_proper(before) and word.rstrip(".") not in lexicon["person_titles"]:
         return None
-    if (
-        before.text in _TIMES
-        or before.text in lexicon.demonyms
-        or before.lower_ in lexicon.maps["directions"]
-    ):
+    kinds = lexicon["province_words"] | lexicon["city_words"] | lexicon["city_parts"]
+    if word in kinds or word in lexicon.maps["directions"] or before.text in lexicon["times"]:
         return None
-    if before.lower_ in lexicon["province_words"] | lexicon["city_words"] or before.text in (
-        "Downtown",
-        "Greater",
-    ):
-        return None
-    return "name"
-
-
-def _same_sentence(doc: Doc, anchor: int, at: int) -> Token | None:
-    if not 0 <= at < len(doc) or doc[at].pos_ == "SPACE":
-        return None
-    low, high = min(anchor, at), max(anchor, at)
-    return None if any(doc[i].is_sent_start for i in range(low + 1, high + 1)) else doc[at]
+    return None if before.text in lexicon.demonyms else "name"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from scripts.annotate.place_lexicon import PlaceLexicon
 from scripts.annotate.place_resolution import Resolved
+from scripts.annotate.place_text import PlaceText
 from scripts.records import Place
 
 _PRECISION = {"country": "country", "region": "vague", "province": "province", "city": "city"}
-_HYPHENS = ("-", "–", "—", "/", "‑")
+_JOINS = ("-", "–", "—", "/", "‑", "and")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,60 +27,35 @@ class Found:
 
 def named_place(resolved: Resolved) -> Found:
     c = resolved.candidate
+    precision = _PRECISION[c.location_type]
     place = Place(
-        c.name,
-        c.location_type,
-        c.country_code,
-        c.admin1_code,
-        c.latitude,
-        c.longitude,
-        _PRECISION[c.location_type],
-        c.geonames_id,
-    )
+        c.name, c.location_type, c.country_code, c.admin1_code, c.latitude, c.longitude, precision, c.geonames_id
+    )  # fmt: skip
     return Found(resolved.start, resolved.end, place, resolved.sense.kind)
 
 
-def find_parts(doc: Doc, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
+def find_parts(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
     """ "northern Uganda", "the north-east of Syria": type region, precision vague."""
     for item in resolved:
-        start, word = _direction(doc, item.start, lexicon)
-        if word is None or (item.candidate.location_type == "region" and item.candidate.country_code is None):
-            continue
+        start, word = _direction(text, item.start, lexicon)
         c = item.candidate
+        if word is None or (c.location_type == "region" and c.country_code is None):
+            continue
         admin1 = c.admin1_code if c.location_type in ("province", "city") else None
-        yield Found(
-            start, item.end, Place(f"{word} {c.name}", "region", c.country_code, admin1), item.sense.kind
-        )
+        place = Place(f"{word} {c.name}", "region", c.country_code, admin1)
+        yield Found(start, item.end, place, item.sense.kind)
 
 
-def _direction(doc: Doc, start: int, lexicon: PlaceLexicon) -> tuple[int, str | None]:
+def _direction(text: PlaceText, start: int, lexicon: PlaceLexicon) -> tuple[int, str | None]:
     """Where the words of direction before token `start` begin, and the direction."""
-    of_the = start >= 3 and doc[start - 1].lower_ == "of" and doc[start - 3].lower_ == "the"
-    if of_the and doc[start - 2].lower_ in lexicon.maps["direction_nouns"]:
-        return start - 2, lexicon.maps["direction_nouns"][doc[start - 2].lower_]
-    for width in (3, 1):
-        text = doc[max(start - width, 0) : start].text.lower().replace("–", "-")
-        if (
-            start >= width
-            and text in lexicon.maps["directions"]
-            and not any(t.pos_ == "SPACE" for t in doc[start - width : start])
-        ):
-            return start - width, lexicon.maps["directions"][text]
-    return start, None
-
-
-def find_borders(doc: Doc, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
-    """ "the Iran-Turkmenistan border", "the border between X and Y", "Syria's border with Iraq", "the Afghan border"."""
-    sides = _sides(doc, resolved, lexicon)
-    for token in doc:
-        if token.lemma_.lower() not in lexicon["border_words"] or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        border = _named_before(doc, token.i, sides) or _named_after(doc, token.i, sides)
-        if border is None:
-            continue
-        start, end, names = border
-        place = Place(f"{'-'.join(names)} border", "border_area", _side_named(doc, start, end, resolved))
-        yield Found(start, end, place, "place")
+    nouns, adjectives = lexicon.maps["direction_nouns"], lexicon.maps["directions"]
+    if text.lower(start - 1) == "of" and text.lower(start - 3) == "the":
+        return start - 2, nouns.get(text.lower(start - 2))
+    if text.lower(start - 2) in ("-", "–") and start >= 3:
+        compound = "-".join((text.lower(start - 3), text.lower(start - 1)))
+        if compound in adjectives:
+            return start - 3, adjectives[compound]
+    return start - 1, adjectives.get(text.lower(start - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,83 +65,82 @@ class _Side:
     name: str
 
 
-def _sides(doc: Doc, resolved: list[Resolved], lexicon: PlaceLexicon) -> dict[int, _Side]:
-    """By last token: names of countries and regions, and the adjectives that stand for countries."""
-    sides = {
-        r.end - 1: _Side(r.start, r.end, r.candidate.name)
-        for r in resolved
-        if r.candidate.location_type in ("country", "region")
-    }
-    for token in doc:
-        if token.text in lexicon.demonyms:
-            sides.setdefault(
-                token.i, _Side(token.i, token.i + 1, lexicon.countries[lexicon.demonyms[token.text]].name)
-            )
+def find_borders(
+    text: PlaceText, resolved: list[Resolved], nationalities: dict[int, str], lexicon: PlaceLexicon
+) -> Iterator[Found]:
+    """ "the Iran-Iraq border", "the border between X and Y", "Syria's border with Iraq", "the Afghan border"."""
+    borders = [i for i, word in enumerate(text.lowers) if word in lexicon["border_words"]]
+    if not borders:
+        return
+    sides = _sides(resolved, nationalities, lexicon)
+    for at in borders:
+        border = _named_before(text, at, sides, lexicon) or _named_after(text, at, sides)
+        if border is not None and text.doc[at].pos_ in ("NOUN", "PROPN"):
+            start, end, names = border
+            country = _side_named(text, start, end, resolved)
+            yield Found(start, end, Place(f"{'-'.join(names)} border", "border_area", country), "place")
+
+
+def _sides(
+    resolved: list[Resolved], nationalities: dict[int, str], lexicon: PlaceLexicon
+) -> dict[int, _Side]:
+    """By first token: names of countries and regions, and the adjectives that stand for countries."""
+    sides = {at: _Side(at, at + 1, lexicon.countries[code].name) for at, code in nationalities.items()}
+    for r in resolved:
+        if r.candidate.location_type in ("country", "region"):
+            sides[r.start] = _Side(r.start, r.end, r.candidate.name)
     return sides
 
 
-def _named_before(doc: Doc, border: int, sides: dict[int, _Side]) -> tuple[int, int, list[str]] | None:
+def _named_before(
+    text: PlaceText, border: int, sides: dict[int, _Side], lexicon: PlaceLexicon
+) -> tuple[int, int, list[str]] | None:
+    by_last = {side.end - 1: side for side in sides.values()}
     at = border - 1
-    while at >= 0 and doc[at].lower_ in (
-        "'s",
-        "’s",
-        "'",
-        "’",
-        "common",
-        "shared",
-        "land",
-        "southern",
-        "northern",
-        "eastern",
-        "western",
+    while text.lower(at) in ("'s", "’s", "'", "’", "common", "shared", "land") or (
+        text.lower(at) in lexicon.maps["directions"]
     ):
         at -= 1
-    last = sides.get(at)
+    last = by_last.get(at)
     if last is None:
         return None
-    join = last.start - 1
-    first = sides.get(join - 1) if join > 0 and doc[join].text in (*_HYPHENS, "and") else None
+    first = by_last.get(last.start - 2) if text.lower(last.start - 1) in _JOINS else None
     if first is not None:
         return first.start, border + 1, [first.name, last.name]
-    if after := _with(doc, border + 1, sides):
+    if after := _with(text, border + 1, sides):
         return last.start, after.end, [last.name, after.name]
     return last.start, border + 1, [last.name]
 
 
-def _named_after(doc: Doc, border: int, sides: dict[int, _Side]) -> tuple[int, int, list[str]] | None:
-    if neighbour := _with(doc, border + 1, sides):
-        return border, neighbour.end, [neighbour.name]
-    if border + 2 >= len(doc) or doc[border + 1].lower_ not in ("between", "of"):
+def _named_after(text: PlaceText, border: int, sides: dict[int, _Side]) -> tuple[int, int, list[str]] | None:
+    if other := _with(text, border + 1, sides):
+        return border, other.end, [other.name]
+    if text.lower(border + 1) not in ("between", "of"):
         return None
-    by_start = {side.start: side for side in sides.values()}
-    first = by_start.get(border + 2) or by_start.get(border + 3)
-    if first is None or first.end >= len(doc) or doc[first.end].lower_ != "and":
+    first = _side_at(border + 2, sides)
+    if first is None or text.lower(first.end) != "and":
         return None
-    second = by_start.get(first.end + 1) or by_start.get(first.end + 2)
+    second = _side_at(first.end + 1, sides)
     return (border, second.end, [first.name, second.name]) if second else None
 
 
-def _with(doc: Doc, at: int, sides: dict[int, _Side]) -> _Side | None:
-    if at + 1 < len(doc) and doc[at].lower_ == "with":
-        return next((s for s in sides.values() if s.start in (at + 1, at + 2)), None)
-    return None
+def _with(text: PlaceText, at: int, sides: dict[int, _Side]) -> _Side | None:
+    return _side_at(at + 1, sides) if text.lower(at) == "with" else None
 
 
-def _side_named(doc: Doc, start: int, end: int, resolved: list[Resolved]) -> str | None:
-    """The country on whose side the text puts it: "... border in Iran", "in Pakistan near the Afghan border"."""
-    sentence_start, sentence_end = doc[start].sent.start, doc[end - 1].sent.end
-    for item in resolved:
-        if end < item.start <= min(end + 3, sentence_end - 1) and doc[end].lower_ in (
-            "in",
-            "inside",
-            "within",
-        ):
-            return item.candidate.country_code
-    before = [
-        r
-        for r in resolved
-        if max(sentence_start, start - 8) <= r.start and r.end <= start and r.sense.locative
-    ]
-    if before and not any(t.pos_ in ("VERB", "PUNCT") for t in doc[before[-1].end : start]):
+def _side_at(at: int, sides: dict[int, _Side]) -> _Side | None:
+    """Here or after an article."""
+    return sides.get(at) or sides.get(at + 1)
+
+
+def _side_named(text: PlaceText, start: int, end: int, resolved: list[Resolved]) -> str | None:
+    """The country on whose side it is said to be: "... border in Iran", "in Pakistan near the Afghan border"."""
+    if text.lower(end) in ("in", "inside", "within"):
+        for item in resolved:
+            if end < item.start <= end + 3:
+                return item.candidate.country_code
+    first = max(text.doc[start].sent.start, start - 8)
+    before = [r for r in resolved if first <= r.start and r.end <= start and r.sense.locative]
+    if before and not any(t.pos_ in ("VERB", "PUNCT") for t in text.doc[before[-1].end : start]):
         return before[-1].candidate.country_code
     return None

@@ -6,12 +6,11 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from scripts.annotate.place_hints import Hints, hints_of
 from scripts.annotate.place_lexicon import PlaceLexicon
 from scripts.annotate.place_names import Mention, Toponyms
 from scripts.annotate.place_sense import MODIFIER, Sense, sense_of
+from scripts.annotate.place_text import PlaceText
 from scripts.gazetteer import Candidate, fold
 
 _BASE = {"country": 9.0, "region": 7.0, "province": 4.2}
@@ -46,10 +45,10 @@ class Evidence:
     within: frozenset[str]
 
 
-def resolve(doc: Doc, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[Resolved]:
+def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[Resolved]:
     """The mentions that can be told apart, in order; what stays open or doubtful is left out."""
     mentions = toponyms.mentions
-    hints = hints_of(doc, mentions, lexicon)
+    hints = hints_of(text, mentions, lexicon)
     evidence = _evidence(mentions, toponyms.countries, lexicon)
     names = frozenset(i for m in mentions for i in range(m.start, m.end))
     containers = {id(h.container) for h in hints if h.container is not None}
@@ -59,11 +58,11 @@ def resolve(doc: Doc, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[Resolve
         if not fitting:
             continue
         best = max(fitting, key=lambda c: _score(c, mention, evidence, lexicon))
-        best = _as_province(doc, best, fitting, hints[at], mentions, at)
+        best = _as_province(text, best, fitting, hints[at], mentions, at)
         sense = (
             MODIFIER
             if mention.joined
-            else sense_of(doc[mention.start : mention.end], lexicon, _acts(best, lexicon), names)
+            else sense_of(text.doc[mention.start : mention.end], lexicon, _acts(best, lexicon), names)
         )
         readings.append((mention, hints[at], Resolved(mention, best, sense)))
     located = {
@@ -132,7 +131,7 @@ def _score(c: Candidate, mention: Mention, evidence: Evidence, lexicon: PlaceLex
 
 
 def _as_province(
-    doc: Doc,
+    text: PlaceText,
     best: Candidate,
     fitting: tuple[Candidate, ...],
     hint: Hints,
@@ -140,35 +139,32 @@ def _as_province(
     at: int,
 ) -> Candidate:
     """A city that the text goes on to call "the province" is the province of its name."""
-    same = (
-        c
-        for c in fitting
-        if c.location_type == "province" and c.country_code == best.country_code and c.primary
+    country = best.country_code
+    provinces = (
+        c for c in fitting if c.location_type == "province" and c.country_code == country and c.primary
     )
-    namesake = next(same, None)
+    namesake = next(provinces, None)
     if best.location_type != "city" or namesake is None or hint.kind == "city":
         return best
     surface = fold(mentions[at].surface)
     alike = [(i, m) for i, m in enumerate(mentions) if fold(m.surface) == surface]
-    if any(_is_called_city(doc, m) for _, m in alike):
+    if any(_is_called_city(text, m) for _, m in alike):
         return best
     for i, mention in alike:
-        following = mentions[i + 1].start if i + 1 < len(mentions) else len(doc)
-        if any(_is_the_province(doc, k) for k in range(mention.end + 1, min(following, mention.end + 60))):
+        following = mentions[i + 1].start if i + 1 < len(mentions) else len(text)
+        if any(_is_the_province(text, k) for k in range(mention.end + 1, min(following, mention.end + 60))):
             return namesake
     return best
 
 
-def _is_the_province(doc: Doc, at: int) -> bool:
-    bare = at + 1 >= len(doc) or doc[at + 1].lower_ not in ("of", "'s", "’s")
-    return bare and doc[at].lower_ in ("province", "governorate") and doc[at - 1].lower_ == "the"
+def _is_the_province(text: PlaceText, at: int) -> bool:
+    bare = text.lower(at + 1) not in ("of", "'s", "’s")
+    return bare and text.lowers[at] in ("province", "governorate") and text.lower(at - 1) == "the"
 
 
-def _is_called_city(doc: Doc, m: Mention) -> bool:
-    after = doc[m.end].lower_ if m.end < len(doc) else ""
-    return after in ("city", "town") or (
-        m.start >= 2 and doc[m.start - 2 : m.start].text.lower() == "city of"
-    )
+def _is_called_city(text: PlaceText, m: Mention) -> bool:
+    before = (text.lower(m.start - 2), text.lower(m.start - 1))
+    return text.lower(m.end) in ("city", "town") or before == ("city", "of")
 
 
 def _is_sure(

@@ -1,7 +1,8 @@
 """The component `places`: `doc.spans["places"]`, disjoint, in order of the text.
 
-Each span has `span._.place: Place`, `span._.mention_type` (`named`, `nominal`) and `span._.place_sense`: `place` where the words mean
-the place, `actor` where they mean the state that acts ("Tehran denied"), `modifier` before a noun ("Herat police").
+Each span has `span._.place: Place`, `span._.mention_type` (`named`, `nominal`) and `span._.place_sense`: `place` where
+the words mean the place, `actor` where they mean the state that acts ("Tehran denied"), `modifier` before a noun
+("Herat police").
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from scripts.annotate.place_lexicon import PlaceLexicon, place_lexicon
 from scripts.annotate.place_names import find_toponyms
 from scripts.annotate.place_phrases import Found, find_borders, find_parts, named_place
 from scripts.annotate.place_resolution import resolve
+from scripts.annotate.place_text import PlaceText
 from scripts.gazetteer import Gazetteer
 
 Span.set_extension("place", default=None, force=True)
@@ -32,14 +34,16 @@ class Places:
         self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        resolved = resolve(doc, find_toponyms(doc, self.gazetteer, self.lexicon), self.lexicon)
+        text, lexicon = PlaceText.of(doc), self.lexicon
+        toponyms = find_toponyms(text, self.gazetteer, lexicon)
+        resolved = resolve(text, toponyms, lexicon)
         phrases = [
-            *find_borders(doc, resolved, self.lexicon),
-            *find_facilities(doc, resolved, self.lexicon),
-            *find_parts(doc, resolved, self.lexicon),
+            *find_borders(text, resolved, toponyms.nationalities, lexicon),
+            *find_facilities(text, resolved, lexicon),
+            *find_parts(text, resolved, lexicon),
         ]
         named = list(_disjoint([*phrases, *(named_place(r) for r in resolved)]))
-        nominal = find_nominal(doc, named, self.lexicon, self.gazetteer)
+        nominal = find_nominal(text, named, toponyms.nationalities, lexicon, self.gazetteer)
         doc.spans["places"] = [_span(doc, found) for found in _disjoint([*named, *nominal])]
         return doc
 
