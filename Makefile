@@ -42,7 +42,7 @@ $(STAMP).done: $(VENV)/run.lock $(if $(CHANGED),FORCE)
 # -- checks ----------------------------------------------------------------------------------------------------------
 
 test: $(VENV)/dev.lock ## the whole test suite: PYTESTFLAGS="-k word"
-	@$(RUN) -m pytest -n auto $(PYTESTFLAGS)
+	@$(RUN) -m pytest -n 2 --dist loadfile $(PYTESTFLAGS)
 
 lint: $(VENV)/dev.lock ## style and types
 	@$(RUN) -m ruff check .

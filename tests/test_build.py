@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pandas
 import pytest
 
 from scripts.build import ROOT, main
@@ -134,3 +138,78 @@ def test_names_that_the_console_cannot_show_are_escaped(tmp_path: Path) -> None:
     done = run(articles, "--out", tmp_path / "out", PYTHONIOENCODING="ascii")
     assert done.returncode == 1
     assert "caf\\xe9.txt: " in done.stderr
+
+
+# -- a whole build
+
+FRENCH = """Le maire parle aux habitants
+
+Le maire de la ville a dit aux habitants que les travaux sur la route commencent au printemps et que le pont
+sera ferm\u00e9 pendant deux mois. Les habitants ont pos\u00e9 des questions sur le bruit et sur les horaires.
+"""
+
+QUIET_DAY = """Garden club plants trees
+
+The garden club planted twelve apple trees in the park. The weather was mild and the soil was soft.
+"""
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_publishes_what_it_can_and_says_what_it_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files: dict[str, str | bytes] = {"a.txt": STORY, "b.txt": FRENCH, "c.txt": QUIET_DAY, "d.txt": ""}
+    arguments = [str(folder_of(tmp_path / "articles", files)), "--out", str(tmp_path / "out"), "--keep-going"]
+
+    assert main(arguments) == 1, "a file was skipped"
+    said = capsys.readouterr().out
+    version = next((tmp_path / "out").iterdir())
+    assert f"published {version}: 3 documents" in said
+    assert re.search(r"^skipped: d\.txt: \S", said, re.MULTILINE)
+    assert "note: b.txt: is in language 'fr'; only 'en' is read" in said
+    assert "note: c.txt: nothing was found to extract" in said
+    assert "note: a.txt" not in said
+
+    call = re.search(r"^load: pandas\.(\w+)\((.+), dtype_backend=\"pyarrow\"\)$", said, re.MULTILINE)
+    assert call is not None
+    assert call[1] == "read_parquet"
+    loaded = pandas.read_parquet(json.loads(call[2]), dtype_backend="pyarrow")
+    assert re.search(rf"^  allegations +{len(loaded)}$", said, re.MULTILINE)
+    assert len(loaded) > 0, "the story holds an allegation"
+
+    before = state(tmp_path / "out")
+    assert main(arguments) == 1
+    assert f"nothing changed, {version} stands: 3 documents" in capsys.readouterr().out
+    assert state(tmp_path / "out") == before
+
+
+def test_a_quiet_build_says_nothing(tmp_path: Path) -> None:
+    articles = folder_of(tmp_path / "articles", {"a.txt": STORY})
+    done = run(articles, "--out", tmp_path / "out", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [path.name for path in (tmp_path / "out").iterdir()] != []
+
+
+def test_an_interrupted_build_ends_tidily(tmp_path: Path) -> None:
+    articles = folder_of(tmp_path / "articles", {f"{n}.txt": f"{STORY}{n}\n" for n in range(20)})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scripts.build", str(articles), "--out", str(tmp_path / "out")],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith("  1 of 20"):
+            break
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the build and its worker processes
+    output, error = process.communicate(timeout=60)
+    assert (process.returncode, output) == (130, "")
+    assert "interrupted" in error
+    assert "Traceback" not in error
+    assert not (tmp_path / "out").exists()
