@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from scripts.records import Article, DataError, Tables
 
 if TYPE_CHECKING:
-    from scripts.extract import Findings
+    from scripts.extract.findings import Findings
     from scripts.ingest import Harvest
     from scripts.report import Display, Outcome
 

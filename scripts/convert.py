@@ -10,7 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from scripts.annotate.pipeline import Reader, load
-from scripts.extract import Findings, extract
+from scripts.extract import extract
+from scripts.extract.findings import Findings
 from scripts.records import Article, DataError
 
 LANGUAGE = "en"

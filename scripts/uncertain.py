@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from scripts.extract import Findings
+from scripts.extract.findings import Findings
 
 FILE = "uncertain.csv"
 COLUMNS = ("source_file", "start", "end", "quote")

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from scripts.extract import Findings
+from scripts.extract.findings import Findings
 from scripts.records import Article, Extent, Metadata
 from scripts.uncertain import COLUMNS, uncertain_csv
 
