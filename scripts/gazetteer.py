@@ -1,7 +1,8 @@
 """Names of places -> candidates, from `data/reference/places.parquet` and `place_names.parquet`.
 
-Names are compared by `fold`: accents, apostrophes, hyphens and the case of particles do not count, the case of
-other letters does. The key column is sorted by code points, so a name is found by bisection and nothing is built at load.
+Names are compared by `fold`: accents, apostrophes, hyphens and the case of particles do not count, the case
+of other letters does. The key column is sorted by code points: a name is found by bisection, and nothing is
+built at load.
 """
 
 from __future__ import annotations
@@ -13,71 +14,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scripts.records import DataError
+from scripts.reference import load_yaml
 
 REFERENCE = Path(__file__).resolve().parents[1] / "data" / "reference"
 _UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
-     "Œ": "Oe", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ŋ": "ng", "ə": "a", "Ə": "A",
-     ".": None, "-": " ", "‐": " ", "‑": " ", "–": " ", "\N{NO-BREAK SPACE}": " "}
-    | dict.fromkeys("'’‘`´ʻʼʽʾʿˈ′", None)
-)  # fmt: skip
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ad",
-        "ar",
-        "as",
-        "ash",
-        "at",
-        "az",
-        "an",
-        "ez",
-        "es",
-        "e",
-        "i",
-        "o",
-        "y",
-        "de",
-        "del",
-        "della",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "du",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "of",
-        "and",
-        "the",
-        "on",
-        "upon",
-        "sur",
-        "am",
-        "en",
-        "um",
-        "und",
-        "ed",
-        "et",
-        "bin",
-        "ibn",
-    ]
+    dict(zip("łŁøØđĐıðÐħĦəƏ-‐‑–\N{NO-BREAK SPACE}", "lLoOdDidDhHaA     ", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ŋ": "ng", ".": None}
+    | dict.fromkeys("'’‘`´ʻʼʽʾʿˈ′")
 )
+_PARTICLES = frozenset(load_yaml("place_terms.yml")["particles"])
+# A process that reads many documents must not grow with them.
+_REMEMBERED = 50_000
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """The key under which a name is kept: "Sana’a" and "Sanaa", "Mazar-i-Sharif" and "Mazār-i Sharīf" have one each."""
+    """The key of a name: the same for "Sana'a" and "Sanaa", for "Mazar-i-Sharif" and "Mazār-i Sharīf"."""
     plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain.translate(_UNDECOMPOSED) if not unicodedata.combining(c))
     words = plain.split()
@@ -86,7 +44,7 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean. `primary`: the name is its main one in English, not one of its variants."""
+    """A place that a name may mean. `primary`: the name is its main one in English, not a mere variant."""
 
     name: str
     location_type: str  # country | region | province | city
@@ -101,7 +59,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A row of `countries.csv`; the box holds every place of the country, whole degrees, -180..180 if it crosses 180."""
+    """A row of `countries.csv`; the box holds all its places, and all longitudes if it crosses 180."""
 
     country_code: str
     name: str
@@ -133,7 +91,7 @@ def load_countries(path: Path = REFERENCE / "countries.csv") -> tuple[Country, .
         for number, row in enumerate(csv.DictReader(lines), start=2):
             try:
                 countries.append(_country(row))
-            except (KeyError, ValueError) as error:
+            except (KeyError, TypeError, ValueError) as error:
                 raise DataError(
                     f"{path.name} line {number}: {error!r}; rebuild it with scripts/make_gazetteer.py"
                 ) from error
@@ -141,12 +99,13 @@ def load_countries(path: Path = REFERENCE / "countries.csv") -> tuple[Country, .
 
 
 def _country(row: dict[str, str]) -> Country:
-    return Country(
-        row["country_code"], row["name"], row["official_name"], _split(row["aliases"]), _split(row["demonyms"]),
-        row["capital"], _split(row["capital_aliases"]), _split(row["metonyms"]), row["region"],
-        float(row["latitude"]), float(row["longitude"]), float(row["lat_min"]), float(row["lat_max"]),
-        float(row["lon_min"]), float(row["lon_max"]), int(row["geonames_id"]) if row["geonames_id"] else None,
-    )  # fmt: skip
+    values: dict[str, Any] = dict(row)
+    for name in ("aliases", "demonyms", "capital_aliases", "metonyms"):
+        values[name] = _split(row[name])
+    for name in ("latitude", "longitude", "lat_min", "lat_max", "lon_min", "lon_max"):
+        values[name] = float(row[name])
+    values["geonames_id"] = int(row["geonames_id"]) if row["geonames_id"] else None
+    return Country(**values)
 
 
 class Gazetteer:
@@ -154,7 +113,7 @@ class Gazetteer:
 
     def __init__(self, places: pa.Table, names: pa.Table, countries: tuple[Country, ...]) -> None:
         self.countries = {country.country_code: country for country in countries}
-        self._columns = [places.column(c).combine_chunks() for c in _PLACE_COLUMNS]
+        self._columns = {name: places.column(name).combine_chunks() for name in places.column_names}
         self._keys, self._rows, self._primary = (
             names.column(c).combine_chunks() for c in ("key", "place", "primary")
         )
@@ -169,12 +128,13 @@ class Gazetteer:
     def load(cls, reference: Path = REFERENCE) -> Gazetteer:
         """Reads the reference files. Raises DataError when one is missing or damaged."""
         try:
-            tables = [
-                pq.ParquetFile(reference / f"{name}.parquet").read(use_threads=False) for name in _TABLES
-            ]
+            places, names = (
+                pq.ParquetFile(reference / name).read(use_threads=False)
+                for name in ("places.parquet", "place_names.parquet")
+            )
         except (OSError, pa.ArrowException) as error:
             raise DataError(f"{reference}: {error}; rebuild it with scripts/make_gazetteer.py") from error
-        return cls(tables[0], tables[1], load_countries(reference / "countries.csv"))
+        return cls(places, names, load_countries(reference / "countries.csv"))
 
     def lookup(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """The candidates of each name that has any, countries first, then by population."""
@@ -182,6 +142,8 @@ class Gazetteer:
         return {name: candidates for name, candidates in found.items() if candidates}
 
     def _candidates(self, key: str) -> tuple[Candidate, ...]:
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
         if key not in self._known:
             self._known[key] = (*self._countries.get(key, ()), *self._search(key))
         return self._known[key]
@@ -191,29 +153,17 @@ class Gazetteer:
         at = bisect_left(self._keys, key, key=lambda scalar: scalar.as_py())
         while at < len(self._keys) and self._keys[at].as_py() == key:
             row = self._rows[at].as_py()
-            found.append(
-                Candidate(*(column[row].as_py() for column in self._columns), self._primary[at].as_py())
-            )
+            values = {name: column[row].as_py() for name, column in self._columns.items()}
+            found.append(Candidate(**values, primary=self._primary[at].as_py()))
             at += 1
-        return sorted(
-            found, key=lambda c: (-c.population, c.location_type, c.geonames_id or 0, c.admin1_code or "")
-        )
+        return sorted(found, key=_by_size)
 
     def _add(self, key: str, country: Country) -> None:
-        place = Candidate(country.name, "country", country.country_code, None, country.latitude, country.longitude, 0,
-                          country.geonames_id, True)  # fmt: skip
+        code, at = country.country_code, (country.latitude, country.longitude)
+        place = Candidate(country.name, "country", code, None, *at, 0, country.geonames_id, True)
         if place not in self._countries.setdefault(key, []):
             self._countries[key].append(place)
 
 
-_TABLES = ("places", "place_names")
-_PLACE_COLUMNS = (
-    "name",
-    "location_type",
-    "country_code",
-    "admin1_code",
-    "latitude",
-    "longitude",
-    "population",
-    "geonames_id",
-)
+def _by_size(c: Candidate) -> tuple[int, str, int, str]:
+    return -c.population, c.location_type, c.geonames_id or 0, c.admin1_code or ""

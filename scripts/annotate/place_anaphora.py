@@ -71,7 +71,7 @@ def _latest(text: PlaceText, at: int, named: list[Found], kind: str) -> Place | 
 def _only_country(
     text: PlaceText, at: int, named: list[Found], nationalities: dict[int, str], lexicon: PlaceLexicon
 ) -> Place | None:
-    """The one country of this sentence up to here and of the one before it, else the only one of the document."""
+    """The one country of this sentence so far and the one before it, else the only one of the document."""
     if not any(f.place.country_code for f in named):
         return None
     for low, high in ((_start_of_previous(text, at), at), (0, len(text))):

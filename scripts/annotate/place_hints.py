@@ -1,4 +1,4 @@
-"""What the words beside a name say of it: what holds it ("Herat, Afghanistan"), and its kind ("Herat province")."""
+"""What the words beside a name say: what holds it ("Herat, Afghanistan"), and its kind ("Herat province")."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _kind(text: PlaceText, m: Mention, lexicon: PlaceLexicon) -> tuple[str | Non
 
 
 def _container_after(text: PlaceText, m: Mention, end: int, starts: dict[int, Mention]) -> Mention | None:
-    """ "Herat, Afghanistan", "Aleppo in northern Syria"; "Iraq, Syria" is a list of equals, not an address."""
+    """ "Herat, Afghanistan", "Aleppo in northern Syria"; not "Iraq, Syria", a list of equals."""
     if text.lower(end) not in (",", "in", "("):
         return None
     for at in range(end + 1, min(end + 4, len(text))):

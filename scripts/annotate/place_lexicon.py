@@ -10,24 +10,49 @@ from scripts.gazetteer import Country, fold, load_countries
 from scripts.reference import check_keys, load_yaml
 
 _SETS = (
-    "province_words", "city_words", "facility_words", "weak_facility_words", "diplomatic_words", "building_words",
-    "border_words", "name_heads", "role_heads", "person_titles", "transparent_after", "never_places",
-    "places_after_preposition", "locative_prepositions", "actor_prepositions", "transfer_nouns", "transfer_verbs",
-    "undergo_verbs", "facility_prepositions", "facility_verbs", "plain_modifiers", "articles", "inner_words",
-    "name_particles", "times", "city_parts",
+    "province_words",
+    "city_words",
+    "facility_words",
+    "weak_facility_words",
+    "diplomatic_words",
+    "building_words",
+    "border_words",
+    "name_heads",
+    "role_heads",
+    "person_titles",
+    "transparent_after",
+    "never_places",
+    "places_after_preposition",
+    "locative_prepositions",
+    "actor_prepositions",
+    "transfer_nouns",
+    "transfer_verbs",
+    "undergo_verbs",
+    "facility_prepositions",
+    "facility_verbs",
+    "plain_modifiers",
+    "articles",
+    "inner_words",
+    "name_particles",
+    "times",
+    "city_parts",
     "locative_after",
-    "locative_after_governors", "locative_after", "locative_after_governors", "place_verbs", "state_verbs", "conduct_nouns",
-)  # fmt: skip
+    "locative_after_governors",
+    "place_verbs",
+    "state_verbs",
+    "conduct_nouns",
+)
 _MAPS = ("directions", "direction_nouns", "anaphors")
 
 
 @dataclass(frozen=True)
 class PlaceLexicon:
-    """The sets and maps of the file under their names there; `demonyms`: "Afghan" -> AF, `capitals`: AF -> their folded names."""
+    """The sets and maps of the file under their names there; `facilities`: "bases" -> "base" (a
+    lemmatizer makes "basis" of it), `demonyms`: "Afghan" -> AF, `capitals`: AF -> their folded names."""
 
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
-    facilities: Mapping[str, str]  # "bases" -> "base": a lemmatizer makes "basis" of it
+    facilities: Mapping[str, str]
     demonyms: Mapping[str, str]
     capitals: Mapping[str, frozenset[str]]
     countries: Mapping[str, Country]
@@ -49,7 +74,7 @@ def _plural(noun: str) -> str:
 def place_lexicon() -> PlaceLexicon:
     """Raises `DataError` for a key of the file that nobody reads."""
     data = load_yaml("place_terms.yml")
-    check_keys("data/reference/place_terms.yml", data, {*_SETS, *_MAPS, "examples"})
+    check_keys("data/reference/place_terms.yml", data, {*_SETS, *_MAPS, "particles", "examples"})
     countries = load_countries()
     return PlaceLexicon(
         sets={name: frozenset(data[name]) for name in _SETS},

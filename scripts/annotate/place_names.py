@@ -31,9 +31,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Toponyms:
-    """`mentions` in order; `nationalities`: token -> country of "Afghan"; `countries`: how often each is named,
-    by itself, by nationality or inside other names; `name_parts`: single words that end a longer name which is no
-    place ("Lloyd Austin")."""
+    """`mentions` in order; `nationalities`: token -> country of "Afghan"; `countries`: how often each is
+    named, by itself, by nationality or inside other names; `name_parts`: single words that end a longer
+    name which is no place ("Jack London")."""
 
     mentions: tuple[Mention, ...]
     nationalities: dict[int, str]

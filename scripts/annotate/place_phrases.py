@@ -28,8 +28,9 @@ class Found:
 def named_place(resolved: Resolved) -> Found:
     c = resolved.candidate
     precision = _PRECISION[c.location_type]
+    code, admin1 = c.country_code, c.admin1_code
     place = Place(
-        c.name, c.location_type, c.country_code, c.admin1_code, c.latitude, c.longitude, precision, c.geonames_id
+        c.name, c.location_type, code, admin1, c.latitude, c.longitude, precision, c.geonames_id
     )  # fmt: skip
     return Found(resolved.start, resolved.end, place, resolved.sense.kind)
 
@@ -68,7 +69,7 @@ class _Side:
 def find_borders(
     text: PlaceText, resolved: list[Resolved], nationalities: dict[int, str], lexicon: PlaceLexicon
 ) -> Iterator[Found]:
-    """ "the Iran-Iraq border", "the border between X and Y", "Syria's border with Iraq", "the Afghan border"."""
+    """ "the Iran-Iraq border", "the border between X and Y", "X's border with Y", "the Afghan border"."""
     borders = [i for i, word in enumerate(text.lowers) if word in lexicon["border_words"]]
     if not borders:
         return
@@ -134,7 +135,7 @@ def _side_at(at: int, sides: dict[int, _Side]) -> _Side | None:
 
 
 def _side_named(text: PlaceText, start: int, end: int, resolved: list[Resolved]) -> str | None:
-    """The country on whose side it is said to be: "... border in Iran", "in Pakistan near the Afghan border"."""
+    """Whose side it is said to be on: "... border in Iran", "in Pakistan near the Afghan border"."""
     if text.lower(end) in ("in", "inside", "within"):
         for item in resolved:
             if end < item.start <= end + 3:

@@ -1,9 +1,10 @@
-"""Which place a name means: the words around it first, then the countries that the document speaks of, then size."""
+"""Which place a name means: by the words around it, then by the countries of the document, then by size."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.annotate.place_hints import Hints, hints_of
@@ -13,7 +14,8 @@ from scripts.annotate.place_sense import MODIFIER, Sense, sense_of
 from scripts.annotate.place_text import PlaceText
 from scripts.gazetteer import Candidate, fold
 
-_BASE = {"country": 9.0, "region": 7.0, "province": 4.2}
+# No town outweighs a country of its name; elsewhere the figures compare with the decimal logarithm of people.
+_BASE = {"country": 20.0, "region": 7.0, "province": 4.2}
 # A country whose name is also a division elsewhere, in a document that never otherwise speaks of it.
 _DOUBTED_COUNTRY = 5.5
 # People. Below the first a place is obscure: it needs words that place it.
@@ -39,10 +41,14 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`share`: country -> part of what the document says about countries; `within`: countries whose towns it names."""
+    """`share`: country -> its part of what the document says; `within`: country -> its places named."""
 
-    share: dict[str, float]
-    within: frozenset[str]
+    share: Mapping[str, float]
+    within: Mapping[str, frozenset[str]]
+
+    def speaks_of(self, country_code: str | None, beside: str) -> bool:
+        """The document speaks of the country otherwise than by the name `beside`."""
+        return country_code in self.share or bool(self.within.get(country_code or "", frozenset()) - {beside})
 
 
 def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[Resolved]:
@@ -82,50 +88,50 @@ def _acts(c: Candidate, lexicon: PlaceLexicon) -> str | None:
 
 
 def _evidence(mentions: tuple[Mention, ...], named: Counter[str], lexicon: PlaceLexicon) -> Evidence:
-    """A country's name or nationality counts for three, its capital, or a place that only it has, for one."""
+    """A country's name or nationality counts for three, a capital or a place that only it has for one."""
     weights: Counter[str] = Counter({code: 3 * count for code, count in named.items()})
-    within: set[str] = set()
+    within: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         best = max(mention.candidates, key=lambda c: (c.location_type == "country", c.primary, c.population))
         code = best.country_code
         if code is None:
             continue
-        if best.location_type == "country" and _is_doubled(mention):
-            weights[code] -= 3
-        elif best.location_type == "city" and lexicon.is_capital(code, best.name):
+        others = [c for c in mention.candidates if c.country_code != code]
+        rivals = [c for c in others if c.location_type != "city" or c.population >= _CITY]
+        if best.location_type == "country":
+            weights[code] -= 3 if _is_doubled(mention) else 0
+        elif not rivals and lexicon.is_capital(code, best.name):
             weights[code] += 1
-        elif (
-            best.location_type in ("region", "province")
-            and len({c.country_code for c in mention.candidates}) == 1
-        ):
+        elif best.location_type in ("region", "province") and not others:
             weights[code] += 1
-            within.add(code)
-        elif best.location_type == "city" and best.primary and best.population >= _CITY:
-            within.add(code)
+            within[code].add(fold(mention.surface))
+        elif not rivals and best.location_type == "city" and best.primary and best.population >= _CITY:
+            within[code].add(fold(mention.surface))
     total = sum(weights.values())
-    return Evidence(
-        {code: weight / total for code, weight in weights.items() if weight > 0}, frozenset(within)
-    )
+    share = {code: weight / total for code, weight in weights.items() if weight > 0}
+    return Evidence(share, {code: frozenset(names) for code, names in within.items()})
 
 
 def _is_doubled(mention: Mention) -> bool:
     """The name of a country and of a division of another one: Georgia."""
-    return any(c.location_type == "province" and c.primary for c in mention.candidates)
+    first = mention.candidates[0]
+    return first.location_type == "country" and any(
+        c.location_type == "province" and c.primary and c.country_code != first.country_code
+        for c in mention.candidates
+    )
 
 
 def _score(c: Candidate, mention: Mention, evidence: Evidence, lexicon: PlaceLexicon) -> float:
     if c.location_type == "country":
-        return (
-            _BASE["country"]
-            if c.country_code in evidence.share or not _is_doubled(mention)
-            else _DOUBTED_COUNTRY
-        )
+        doubted = _is_doubled(mention) and c.country_code not in evidence.share
+        return _DOUBTED_COUNTRY if doubted else _BASE["country"]
     size = _BASE.get(c.location_type) or math.log10(max(c.population, 500))
-    home = 2.5 + 2.0 * evidence.share[c.country_code] if c.country_code in evidence.share else 0.0
+    share = evidence.share.get(c.country_code or "", 0.0)
+    home = 2.5 + 2.0 * share if share else 0.0
     if c.location_type == "province":
         size -= 0.0 if c.primary else 1.0
-        if mention.candidates[0].location_type == "country" and c.country_code not in evidence.within:
-            home = 0.0
+        if _is_doubled(mention):
+            home = 4.5 if evidence.within.get(c.country_code or "") else 0.0
     capital = 2.0 if _acts(c, lexicon) == "capital" else 0.0
     return size + (0.8 if c.primary else 0.0) + home + capital
 
@@ -151,7 +157,8 @@ def _as_province(
     if any(_is_called_city(text, m) for _, m in alike):
         return best
     for i, mention in alike:
-        following = mentions[i + 1].start if i + 1 < len(mentions) else len(text)
+        rivals = (m.start for m in mentions[i + 1 :] if m.candidates[0].location_type != "country")
+        following = next(rivals, len(text))
         if any(_is_the_province(text, k) for k in range(mention.end + 1, min(following, mention.end + 60))):
             return namesake
     return best
@@ -170,7 +177,7 @@ def _is_called_city(text: PlaceText, m: Mention) -> bool:
 def _is_sure(
     r: Resolved, hint: Hints, located: bool, evidence: Evidence, toponyms: Toponyms, lexicon: PlaceLexicon
 ) -> bool:
-    """Precision first: an obscure place needs its country in the document, a word that is also a name needs more."""
+    """Precision first: an obscure place needs its country in the document, a common word needs more."""
     c, word = r.candidate, r.mention.surface
     if c.location_type == "country":
         return True
@@ -183,7 +190,7 @@ def _is_sure(
         or lexicon.is_capital(c.country_code, c.name)
     ):
         return True
-    at_home = c.country_code in evidence.share or c.country_code in evidence.within
+    at_home = evidence.speaks_of(c.country_code, fold(word))
     if c.location_type == "province":
         alone = c.primary and len({x.country_code for x in r.mention.candidates}) == 1
         return (located or not r.sense.agent) and (at_home or alone)
@@ -194,7 +201,7 @@ def _is_sure(
 
 
 def _is_a_place_word(word: str, sense: Sense, toponyms: Toponyms, lexicon: PlaceLexicon) -> bool:
-    """False for a common word, or a person's name in this document, unless the sentence makes a place of it."""
+    """False for a common word, or a person's name in this document, unless a place is meant beyond doubt."""
     if word in lexicon["never_places"] or word in lexicon["name_heads"]:
         return sense.locative and word in lexicon["places_after_preposition"]
     return sense.locative or word not in toponyms.name_parts

@@ -27,8 +27,8 @@ _TYPE_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """`kind`: place | actor | modifier; `locative`: the words themselves say that a place is meant; `agent`: it does
-    something, as a state or a person would."""
+    """`kind`: place | actor | modifier; `locative`: the words themselves say that a place is meant; `agent`:
+    it does something, as a state or a person would."""
 
     kind: str
     locative: bool = False
@@ -42,7 +42,7 @@ ACTOR, DOUBTFUL = Sense("actor", agent=True), Sense("place", agent=True)
 def sense_of(
     span: Span, lexicon: PlaceLexicon, acts: str | None, names: frozenset[int] = frozenset()
 ) -> Sense:
-    """`acts`: `country` or `capital`, whose names news uses for the state, or None; `names`: tokens of places' names."""
+    """`acts`: `country` or `capital`, whose names stand for the state, or None; `names`: tokens of names."""
     sense = _by_role(_outer(span), lexicon, acts, names, 0)
     return DOUBTFUL if sense is ACTOR and acts is None else sense
 

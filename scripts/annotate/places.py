@@ -1,8 +1,8 @@
 """The component `places`: `doc.spans["places"]`, disjoint, in order of the text.
 
-Each span has `span._.place: Place`, `span._.mention_type` (`named`, `nominal`) and `span._.place_sense`: `place` where
-the words mean the place, `actor` where they mean the state that acts ("Tehran denied"), `modifier` before a noun
-("Herat police").
+Each span has `span._.place: Place`, `span._.mention_type` (`named`, `nominal`) and `span._.place_sense`:
+`place` where the words mean the place, `actor` where they mean the state that acts ("Tehran denied"),
+`modifier` before a noun ("Herat police").
 """
 
 from __future__ import annotations
