@@ -14,12 +14,22 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "data" / "reference"
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Booleans as in YAML 1.2: `on`, `off`, `yes`, `no` are words, prepositions among them."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+
+
 @cache
 def load_yaml(name: str) -> Any:
     """The content of `data/reference/<name>`."""
     path = REFERENCE / name
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except (OSError, yaml.YAMLError) as error:
         raise DataError(f"data/reference/{name}: cannot be read: {error}. Restore it from the repository.") from error
 

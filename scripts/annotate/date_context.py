@@ -5,7 +5,9 @@ Each guard answers for one kind of expression; what is unsure is no date.
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
 
 from scripts.annotate.date_expressions import Calendar, Expression, Period, Shift, Weekday, Years
 from scripts.annotate.date_lexicon import vocabulary
@@ -29,8 +31,11 @@ _MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _OF_DATES = frozenset({"be", "mark", "see", "bring", "pass", "come", "set"})
 
 
-def is_date(expression: Expression, span: Span, chained: bool) -> bool:
-    """Whether `expression` is a date in `span`; `chained`: in front of it stand a date and "and"."""
+def is_date(expression: Expression, span: Span, chained: bool, persons: frozenset[str]) -> bool:
+    """Whether `expression` is a date in `span`.
+
+    `chained`: in front of it stand a date and "and"; `persons`: the months that are surnames here.
+    """
     if _is_glued(span) or _is_named_after(expression, span):
         return False
     match expression:
@@ -41,7 +46,7 @@ def is_date(expression: Expression, span: Span, chained: bool) -> bool:
         case Calendar(month=int(), day=int(), weekday=weekday):
             return chained or weekday is not None or _is_day(span)
         case Calendar(month=int()):
-            return chained or _is_month(expression, span)
+            return chained or _is_month(expression, span, persons)
         case Calendar():
             return expression.portion or chained or is_year(span)
         case Period(first=Calendar(month=None, year=int())):
@@ -136,14 +141,14 @@ def _acts(span: Span) -> bool:
     return span.root.dep_ in ("nsubj", "agent", "dobj", "iobj") and span.root.head.lemma_ not in _OF_DATES
 
 
-def _is_month(month: Calendar, span: Span) -> bool:
+def _is_month(month: Calendar, span: Span, persons: frozenset[str]) -> bool:
     front, behind, name = before(span), after(span), span[-1]
     if behind is not None and names(behind) and behind.dep_ != "ROOT" and name.head == behind:
         return front is not None and front.lower_ in ("in", "since") and name.dep_ != "compound"
     if month.which or month.portion:
         return True
     personal = name.lower_ in vocabulary("guards", "month_names_of_persons")
-    if personal and _is_person(name):
+    if name.lower_ in persons:
         return False
     possessive = behind is not None and behind.tag_ == "POS"
     if front is None or possessive:
@@ -159,17 +164,17 @@ def _is_month(month: Calendar, span: Span) -> bool:
     return modifies and determines(front) and word != "no"
 
 
-def _is_person(name: Token) -> bool:
-    """Somewhere in the document the word follows a given name or a title: "Theresa May", "Mrs. May"."""
-    return any(
-        token.orth == name.orth
-        and token.i > 0
-        and names(first := token.nbor(-1))
-        and first.dep_ == "compound"
-        and first.head == token
-        and not (token.i + 1 < len(name.doc) and token.nbor(1).like_num)
-        for token in name.doc
-    )
+def months_as_names(doc: Doc, months: Iterable[int]) -> frozenset[str]:
+    """Which of the tokens `months` somewhere follow a given name or a title: "Theresa May", "Mrs. May"."""
+    personal = vocabulary("guards", "month_names_of_persons")
+    return frozenset(doc[i].lower_ for i in months if doc[i].lower_ in personal and _is_surname(doc[i]))
+
+
+def _is_surname(token: Token) -> bool:
+    if token.i == 0 or (token.i + 1 < len(token.doc) and token.nbor(1).like_num):
+        return False
+    first = token.nbor(-1)
+    return names(first) and first.dep_ == "compound" and first.head == token
 
 
 def _is_weekday(span: Span) -> bool:

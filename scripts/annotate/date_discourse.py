@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Span
@@ -9,6 +10,7 @@ from spacy.tokens import Span
 from scripts.annotate.date_expressions import Calendar, Expression, Period, Shift
 from scripts.records import DateValue
 
+_REACH = 20
 _FINE_ENOUGH = {
     "day": ("day",),
     "week": ("day",),
@@ -17,10 +19,28 @@ _FINE_ENOUGH = {
 }
 
 
-def governing_year(expression: Expression, span: Span, before: list[Span]) -> int | None:
+@dataclass
+class Told:
+    """The dates of a document so far, in order, resolved; `years`: those given with a month and day."""
+
+    spans: list[Span] = field(default_factory=list)
+    years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+
+    def add(self, span: Span) -> None:
+        self.spans.append(span)
+        day = _explicit(span, ("day",))
+        if day is not None:
+            self.years.setdefault((day.month, day.day), set()).add(day.year)
+
+    def last(self) -> list[Span]:
+        """The nearest first; a few are enough, for nobody counts back further."""
+        return self.spans[: -_REACH - 1 : -1]
+
+
+def governing_year(expression: Expression, span: Span, told: Told) -> int | None:
     """The year of a date without one: given with the same day before, or set by how the sentence opens.
 
-    "On June 4, 2015, ... The June 4 measure ..."; "In 2016, ... On March 3 ...". `before`: dates in front.
+    "On June 4, 2015, ... The June 4 measure ..."; "In 2016, ... On March 3 ...".
     """
     if isinstance(expression, Period) and isinstance(expression.last, Calendar):
         expression = expression.last
@@ -29,11 +49,10 @@ def governing_year(expression: Expression, span: Span, before: list[Span]) -> in
     if expression.year or expression.relative_year or expression.which:
         return None
     if expression.day is not None:
-        days = {d for s in before if (d := _explicit(s, ("day",))) is not None}
-        years = {d.year for d in days if (d.month, d.day) == (expression.month, expression.day)}
+        years = told.years.get((expression.month, expression.day), set())
         if len(years) == 1:
-            return years.pop()
-    frame = _frame(span, before)
+            return next(iter(years))
+    frame = _frame(span, told)
     if frame is None or frame.date_start is None:
         return None
     start = frame.date_start
@@ -41,7 +60,7 @@ def governing_year(expression: Expression, span: Span, before: list[Span]) -> in
     return start.year if frame.date_precision == "year" or later else None
 
 
-def antecedent(expression: Expression, span: Span, before: list[Span]) -> DateValue | None:
+def antecedent(expression: Expression, span: Span, told: Told) -> DateValue | None:
     """The one date, in this sentence or the one before, that "two days later" can count from."""
     if isinstance(expression, Shift) and expression.antecedent:
         unit = expression.unit
@@ -50,19 +69,19 @@ def antecedent(expression: Expression, span: Span, before: list[Span]) -> DateVa
     else:
         return None
     for extent in (span.sent, _sentence_before(span.sent)):
-        dates = [_date(s) for s in before if extent is not None and extent.start <= s.start < extent.end]
+        dates = [_date(s) for s in told.last() if extent is not None and extent.start <= s.start < extent.end]
         known = [value for value in dates if value.date_precision in _FINE_ENOUGH[unit]]
         if known:
-            return known[-1] if len({_unit_of(value, unit) for value in known}) == 1 else None
+            return known[0] if len({_unit_of(value, unit) for value in known}) == 1 else None
     return None
 
 
-def _frame(span: Span, before: list[Span]) -> DateValue | None:
+def _frame(span: Span, told: Told) -> DateValue | None:
     """The explicit date that opens this sentence or the one before it, in the same paragraph."""
     sentence = span.sent
     previous = _sentence_before(sentence)
     reach = sentence.start if previous is None else previous.start
-    for earlier in reversed(before):
+    for earlier in told.last():
         if earlier.start < reach:
             return None
         opens = earlier.start - earlier.sent.start <= 2

@@ -7,6 +7,7 @@ date must begin and end where tokens do.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -46,8 +47,8 @@ _LOOK_AHEAD = 8
 class Words:
     """The words of a Doc and the token of each; `opens` and `closes`: it stands first, last in its token.
 
-    Behind the last word stand `END`s for rules that look ahead, and so they do, by Python's negative indices, before
-    the first.
+    Behind the last word stand `END`s, for rules that look ahead; by Python's negative indices they stand in front
+    of the first word as well.
     """
 
     words: tuple[Word, ...]
@@ -57,6 +58,10 @@ class Words:
 
     def __getitem__(self, i: int) -> Word:
         return self.words[i]
+
+    def of_kind(self, kind: str) -> Iterator[int]:
+        """The tokens of the words of a kind."""
+        return (token for word, token in zip(self.words, self.tokens, strict=False) if word.kind == kind)
 
 
 @cache

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from scripts.annotate.date_context import is_date, is_now
-from scripts.annotate.date_discourse import antecedent, governing_year
+from scripts.annotate.date_context import is_date, is_now, months_as_names
+from scripts.annotate.date_discourse import Told, antecedent, governing_year
 from scripts.annotate.date_expressions import Calendar, Expression, Open, Period, Shift
 from scripts.annotate.date_grammar import matches
 from scripts.annotate.date_lexicon import read_words, vocabulary
@@ -48,11 +48,11 @@ class Dates:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        spans: list[Span] = []
+        told = Told()
         for found in _with_shared_years(_find(doc)):
-            found.span._.date = resolve(found.expression, found.span.text, _context(found, spans))
-            spans.append(found.span)
-        doc.spans["dates"] = spans
+            found.span._.date = resolve(found.expression, found.span.text, _context(found, told))
+            told.add(found.span)
+        doc.spans["dates"] = told.spans
         return doc
 
 
@@ -69,11 +69,12 @@ def preposition_of(span: Span) -> str | None:
 
 def _find(doc: Doc) -> list[Found]:
     words = read_words(doc)
+    persons = months_as_names(doc, words.of_kind("month"))
     found: list[Found] = []
     for match in matches(words):
         span = doc[words.tokens[match.start] : words.tokens[match.end - 1] + 1]
         for expression, part in _parts(match.expression, span):
-            if is_date(expression, part, _is_chained(found, expression, part)):
+            if is_date(expression, part, _is_chained(found, expression, part), persons):
                 now = expression == Shift("day", 0) and is_now(part)
                 found.append(Found(Open() if now else expression, part))
     return found
@@ -132,15 +133,15 @@ def _shape(value: Calendar) -> tuple[bool, bool, bool]:
     return value.month is None, value.day is None, value.portion and value.month is not None
 
 
-def _context(found: Found, resolved: list[Span]) -> Context:
+def _context(found: Found, told: Told) -> Context:
     span, expression = found.span, found.expression
     tense, firm = _tense(span)
     return Context(
         published=span.doc._.published,
         tense=tense,
         firm=firm,
-        year=governing_year(expression, span, resolved),
-        antecedent=antecedent(expression, span, resolved),
+        year=governing_year(expression, span, told),
+        antecedent=antecedent(expression, span, told),
         definite=_is_definite(expression, span),
     )
 
@@ -154,7 +155,7 @@ def _tense(span: Span) -> tuple[Tense | None, bool]:
         return Tense.PAST, True
     noun, verb = _noun_between(span.root), governing_verb(span.root)
     tense = verb_tense(verb) if verb is not None else None
-    if noun is None and _looks_ahead(span, verb):
+    if _looks_ahead(span.root):
         return Tense.FUTURE_IN_PAST, False
     if tense is Tense.PRESENT and noun is None and verb is not None and _is_timetable(verb):
         return Tense.FUTURE, True
@@ -167,14 +168,13 @@ def _tense(span: Span) -> tuple[Tense | None, bool]:
     return (tense, True) if tense is Tense.PAST else (None, False)
 
 
-def _looks_ahead(span: Span, verb: Token | None) -> bool:
+def _looks_ahead(token: Token) -> bool:
     """ "a vote due on May 12", "postponed until September": the date lies ahead of what is told."""
-    preposition = span.root.head
-    if preposition.lower_ in ("until", "to", "for") and preposition.head == verb:
-        return verb is not None and verb.lemma_ in vocabulary("guards", "shifting_verbs")
-    return preposition.head.pos_ == "ADJ" and preposition.head.lower_ in vocabulary(
-        "tense", "prospective_participles"
-    )
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    if head.pos_ == "ADJ":
+        return head.lower_ in vocabulary("tense", "prospective_participles")
+    until = token.head.lower_ in ("until", "to", "for") and token.dep_ == "pobj"
+    return until and head.lemma_ in vocabulary("guards", "shifting_verbs")
 
 
 def _is_timetable(verb: Token) -> bool:

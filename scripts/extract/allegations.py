@@ -1,0 +1,157 @@
+"""Frames found in a document -> claims of conduct, each with its source, stance, stage, parties, time and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from scripts.extract.arguments import Arguments
+from scripts.extract.clauses import claim_range, stating_verb
+from scripts.extract.frames import Frame, frames_at
+from scripts.extract.modality import stage as stage_of
+from scripts.extract.predicates import Predicate, predicate
+from scripts.extract.statements import Statements
+from scripts.records import BlockKind
+
+# Headlines repeat, shorten and sharpen what the text says with its sources; captions repeat it.
+NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, None)
+GENERAL = ("general_support", "other")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Token indices; `statement` is a position in `Statements.said`, None for the narrator."""
+
+    token: int
+    content: tuple[int, int]
+    category: str
+    rule: str
+    statement: int | None
+    stance: str
+    mode: str
+    stage: str
+    roles: tuple[tuple[int, str], ...]  # entity, role
+
+    def of(self, *roles: str) -> set[int]:
+        return {entity for entity, role in self.roles if role in roles}
+
+
+def claims(doc: Doc, statements: Statements) -> list[Claim]:
+    """In order of the text; one per clause, category and source."""
+    arguments = Arguments(doc)
+    found = []
+    for token in doc:
+        if token._.block in NOT_CLAIMED_IN:
+            continue
+        seen: set[str] = set()
+        for frame in frames_at(token):
+            if frame.category in seen:
+                continue
+            p = predicate(token)
+            if frame.matches(p, arguments):
+                claim = _claim(doc, p, frame, arguments, statements)
+                if claim is not None:
+                    seen.add(frame.category)
+                    found.append(claim)
+    return merged(found)
+
+
+def _claim(doc: Doc, p: Predicate, frame: Frame, arguments: Arguments, statements: Statements) -> Claim | None:
+    token = p.token
+    if statements.is_unresolved(token.i):
+        return None
+    statement = statements.around(token.i)
+    stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
+    if stage is None or token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children):
+        return None
+    stance = "asserted"
+    if statement is not None:
+        report = statements.said[statement].report
+        stance = report.stance
+        if report.force == "demand":
+            return None
+        if report.force == "intent":
+            stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
+    if stage == "negated":
+        if statement is None or stance == "denied":
+            return None
+        stance, stage = "denied", "accomplished"
+    roles = parties(p, frame, arguments)
+    if not roles:
+        return None
+    content = claim_range(doc, p, statements.said[statement].report.content if statement is not None and statements.innermost(token.i) is not None else None)
+    if not content[0] < content[1]:
+        return None
+    return Claim(token.i, content, frame.category, frame.id, statement, stance, mode_of(token, statement, statements), stage, roles)
+
+
+def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int, str], ...]:
+    out: list[tuple[int, str]] = []
+    for slot, role in frame.roles.items():
+        for filler in arguments.fillers(p, slot):
+            for entity in arguments.entities(filler):
+                pair = (entity.index, role)
+                if pair not in out and not (role not in ("accused", "participant") and any(e == entity.index for e, _ in out)):
+                    out.append(pair)
+    return tuple(out)
+
+
+def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
+    if statement is None:
+        return "narrator"
+    report = statements.said[statement].report
+    if report.quoted and report.content[0] <= token.i < report.content[1]:
+        return "direct_quote"
+    quotation = token._.quotation
+    if quotation is not None:
+        quoted = token.doc.spans["quotations"][quotation]
+        outside = not quoted.start <= report.cue < quoted.end
+        if len(quoted) > 3 and (outside or any(statements.said[n].report.quoted for n in statements.chain(statement))):
+            return "direct_quote"
+    return "indirect_speech"
+
+
+def _noun_stage(noun: Token) -> str | None:
+    """A noun of action stands in a clause; a clause that is only thought of or denied carries it along."""
+    verb = stating_verb(noun)
+    if verb.pos_ not in ("VERB", "AUX"):
+        return "accomplished"
+    found = stage_of(verb)
+    return "accomplished" if found in ("negated", "attempted") else found
+
+
+def merged(found: list[Claim]) -> list[Claim]:
+    """One claim where several words of a clause say the same kind of thing; a general one yields to a specific one."""
+    out: list[Claim] = []
+    for claim in sorted(found, key=lambda c: (c.content[0] - c.content[1], c.token)):
+        same = next((n for n, other in enumerate(out) if _repeats(claim, other)), None)
+        if same is None:
+            out.append(claim)
+        else:
+            roles = out[same].roles
+            extra = tuple(r for r in claim.roles if r not in roles and r[0] not in {e for e, _ in roles})
+            out[same] = replace(out[same], roles=roles + extra)
+    out = [c for c in out if not (c.category in GENERAL and any(_specifies(o, c) for o in out))]
+    return sorted(out, key=lambda c: (c.content, c.category))
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    inside = other.content[0] <= claim.content[0] and claim.content[1] <= other.content[1]
+    if not inside or claim.category != other.category or claim.statement != other.statement:
+        return False
+    mine, theirs = claim.of("accused", "participant"), other.of("accused", "participant")
+    return not mine or not theirs or bool(mine & theirs) or claim.content == other.content
+
+
+def _specifies(other: Claim, general: Claim) -> bool:
+    return (
+        other.category not in GENERAL
+        and other.category != "political_contact"
+        and max(other.content[0], general.content[0]) < min(other.content[1], general.content[1])
+        and other.content[0] <= general.token < other.content[1]
+        and bool(other.of("accused") & general.of("accused"))
+        and bool(other.of("beneficiary") & general.of("beneficiary"))
+    )
+
+

@@ -1,0 +1,112 @@
+"""Fillers of slots: which class a word belongs to, and which actors it stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from scripts import authority
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.syntax import children
+from scripts.extract.predicates import Predicate
+from scripts.reference import load_yaml
+
+ARMED = {"armed_group", "government_body"}
+THROUGH = {"accused", "of"}
+
+
+class Arguments:
+    """Asks one document's cast and places about the tokens that fill slots."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.cast: Cast = doc._.cast
+        self.places = {t.i: span for span in doc.spans["places"] for t in span}
+
+    def fillers(self, predicate: Predicate, slot: str) -> tuple[Token, ...]:
+        """`X_owner` is whose X it is; `X_modifier` the words before X; `modifier` those before the predicate itself."""
+        if slot in predicate.slots:
+            return predicate.slots[slot]
+        if slot == "modifier":
+            return tuple(children(predicate.token, "amod", "compound", "nmod"))
+        if slot == "behalf":
+            return self.behalf(predicate)
+        base, _, part = slot.rpartition("_")
+        found = [f for f in predicate.fillers(base) for f in (_owners(f) if part == "owner" else _modifiers(f) if part == "modifier" else _objects(f))]
+        return tuple(found) if base else ()
+
+    def behalf(self, predicate: Predicate) -> tuple[Token, ...]:
+        """"on behalf of X": X, also where a coordination stands between ("for or on behalf of")."""
+        found = [t for t in predicate.token.subtree if t.lower_ == "behalf"]
+        return tuple(x for t in found for of in children(t, "prep") for x in children(of, "pobj"))
+
+    def has_class(self, predicate: Predicate, slot: str, classes: tuple[str, ...]) -> bool:
+        fillers = self.fillers(predicate, slot)
+        if "none" in classes:
+            return not fillers
+        return any(self.is_a(token, name) for token in fillers for name in classes)
+
+    def is_a(self, token: Token, name: str) -> bool:
+        if name == "any":
+            return True
+        if name == "place":
+            return token.i in self.places
+        if name == "demonym":
+            return token.text in authority.demonyms()
+        if name in ("actor", "person", "state", "armed", "media"):
+            return any(_fits(entity, name) for entity in self.entities(token))
+        words = _classes()[name]
+        return bool({token.lemma_.lower(), token.lower_} & words) or any(
+            {c.lemma_.lower(), c.lower_} & words for c in token.children
+            if c.dep_ in ("compound", "pobj", "nmod", "amod") or c.dep_ == "prep" and c.lower_ == "of"
+            for c in ([c] if c.dep_ != "prep" else [*children(c, "pobj")])
+        )
+
+    def entities(self, token: Token) -> list[Entity]:
+        """The actors that a filler stands for; empty where it names none."""
+        entity = self.cast.of(token)
+        if entity is not None:
+            return [entity]
+        code = authority.demonyms().get(token.text)
+        if code is not None and token.dep_ in ("npadvmod", "amod", "compound", "nsubj"):
+            return [self.state(code, token, token)] if token.dep_ == "npadvmod" else []
+        place = self.places.get(token.i)
+        if place is not None and place._.place is not None and place._.place.location_type == "country" and place._.place.country_code:
+            if place._.place.country_code in authority.states() and place._.mention_type == "named":
+                return [self.state(place._.place.country_code, place[0], place[-1])]
+        return []
+
+    def state(self, code: str, first: Token, last: Token) -> Entity:
+        """A country's name in an actor's part is a mention of its state."""
+        entity = self.cast.state(authority.states()[code])
+        self.cast.mention(entity, first.i, last.i + 1, last.i, "named")
+        return entity
+
+
+def _owners(token: Token) -> list[Token]:
+    """"X's bases", "the bases of X", "X bases"."""
+    found = children(token, "poss") + [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
+    return found or [c for c in children(token, "compound", "nmod") if c.pos_ == "PROPN"]
+
+
+def _modifiers(token: Token) -> list[Token]:
+    return children(token, "amod", "compound", "nmod")
+
+
+def _objects(token: Token) -> list[Token]:
+    return children(token, "dobj")
+
+
+def _fits(entity: Entity, name: str) -> bool:
+    if name == "person":
+        return entity.is_person
+    if name == "state":
+        return entity.actor_type == "state"
+    if name == "media":
+        return entity.actor_type == "media"
+    return name == "actor" or entity.actor_type in ARMED
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {name: frozenset(str(w).lower() for w in words) for name, words in load_yaml("frames.yml")["classes"].items()}

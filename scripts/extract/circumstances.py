@@ -1,0 +1,78 @@
+"""When and where a claim is said to have happened: the dates and places of its own clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from scripts.annotate.syntax import clause_head, coordinated, subtree_range
+from scripts.records import DateValue
+
+ROLES = {"from": "from", "to": "to", "into": "to", "toward": "to", "towards": "to", "for": "to", "near": "near", "around": "near", "outside": "near"}
+
+
+def date_of(doc: Doc, token: Token, content: tuple[int, int], cues: set[int]) -> DateValue | None:
+    """The date of the clause, or one that stands before it and governs it; a date of the reporting verb is none of the act's."""
+    sentence = token.sent
+    spans = [s for s in doc.spans["dates"] if sentence.start <= s.start < sentence.end]
+    own = [s for s in spans if content[0] <= s.start < content[1] and not _belongs_elsewhere(doc, s, token, cues, content)]
+    above = [s for s in spans if s not in own and _governs(s, token, cues)]
+    found = own or above
+    if not found:
+        return None
+    best = min(found, key=lambda s: (s._.date.date_precision in ("vague", "unknown"), not _attached(s, token), abs(s.root.i - token.i)))
+    value: DateValue = best._.date
+    return value
+
+
+def _governs(span: Span, token: Token, cues: set[int]) -> bool:
+    """It hangs on a verb above the claim's, or on the verb it is coordinated with; never on the verb that reports it."""
+    verb = clause_head(span.root)
+    return verb.i not in cues and (verb == clause_head(token) or verb in set(token.ancestors)) and span.start < token.i
+
+
+def _belongs_elsewhere(doc: Doc, span: Span, token: Token, cues: set[int], content: tuple[int, int]) -> bool:
+    verb = clause_head(span.root)
+    if verb.i in cues and not (content[0] <= verb.i < content[1]):
+        return True
+    if verb == token or verb in set(token.ancestors) or token in set(span.root.ancestors) or clause_head(token) == verb:
+        return False
+    # A date inside another clause of the same sentence belongs to that clause.
+    return verb.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj") and not (subtree_range(verb)[0] <= token.i < subtree_range(verb)[1])
+
+
+def _attached(span: Span, token: Token) -> bool:
+    return clause_head(span.root) in (token, clause_head(token))
+
+
+def places_of(doc: Doc, content: tuple[int, int]) -> list[tuple[Span, str]]:
+    """Places in the clause with the role that their preposition gives them."""
+    out = []
+    for span in doc.spans["places"]:
+        if not content[0] <= span.start < content[1]:
+            continue
+        role = _role(span)
+        if role is not None:
+            out.append((span, role))
+    return out
+
+
+def _role(span: Span) -> str | None:
+    token = span.root
+    while token.dep_ in ("appos", "conj", "compound", "nmod") and token.head != token:
+        token = token.head
+    if token.dep_ != "pobj":
+        return "at" if span._.place_sense == "place" and span.root.dep_ in ("appos", "dobj") else None
+    preposition = token.head.lower_
+    if preposition in ("of", "with", "between", "by", "against", "on", "about", "like", "including"):
+        return "at" if preposition == "of" and span._.place_sense == "place" and token.head.head.lemma_ in ("city", "town", "village", "province", "region", "district", "part", "north", "south", "east", "west", "outskirts", "suburb", "capital", "area") else None
+    return ROLES.get(preposition, "at")
+
+
+def quantity(token_fillers: list[Token], doc: Doc) -> str | None:
+    """The words of a number that counts a party: "over 134 persons"."""
+    for filler in [t for f in token_fillers for t in coordinated(f)]:
+        numbers = [c for c in filler.children if c.dep_ == "nummod"]
+        if numbers:
+            start = min(numbers[0].left_edge.i, *(c.i for c in filler.lefts if c.dep_ in ("quantmod", "advmod", "nummod")))
+            return " ".join(doc[start : filler.i + 1].text.split())
+    return None

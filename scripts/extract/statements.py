@@ -1,0 +1,118 @@
+"""Reports with their sources known: statements, how they nest, and the chain of sources above a place in the text.
+
+A source that was once quoted through a medium stays a source at second hand: when the commander whom a newspaper quoted "also
+said" something, the newspaper is still where we know it from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.speech import Report
+from scripts.annotate.syntax import span
+
+
+@dataclass(frozen=True)
+class Said:
+    """A report whose source is an actor; `parent` is the position of the statement around it."""
+
+    report: Report
+    entity: int
+    parent: int | None
+
+
+class Statements:
+    """The statements of a document; `unresolved` holds the contents of reports whose source is nobody we know."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        cast: Cast = doc._.cast
+        self.said: list[Said] = []
+        self.unresolved: list[tuple[int, int]] = []
+        self._outer: dict[int, int] = {}
+        for report in doc._.reports:
+            entity = self.source(cast, doc[report.source])
+            if entity is None:
+                self.unresolved.append(report.content)
+                continue
+            parent = self.innermost(report.cue)
+            if parent is not None and self.said[parent].report.content == report.content:
+                parent = self.said[parent].parent
+            self.said.append(Said(report, entity.index, parent))
+            if parent is not None and self.said[parent].entity != entity.index:
+                self._outer.setdefault(entity.index, parent)
+
+    def source(self, cast: Cast, token: Token) -> Entity | None:
+        """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed actor of its own."""
+        entity = cast.of(token)
+        if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
+            return entity
+        if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC"):
+            return None
+        start, end = token.left_edge.i, token.i + 1
+        words = [t for t in token.doc[start:end] if t.dep_ != "det"]
+        name = " ".join("".join(t.text_with_ws for t in words).split())
+        entity = cast.new(
+            name=name, actor_type="group", is_named=False, country_code=None, entry=None,
+            plural=token.tag_.endswith("S"), lemma=token.lemma_.lower(),
+        )
+        cast.mention(entity, start, end, token.i, "nominal")
+        return entity
+
+    def innermost(self, position: int) -> int | None:
+        """The smallest statement in whose content a token stands."""
+        inside = [
+            (s.report.content[1] - s.report.content[0], n)
+            for n, s in enumerate(self.said)
+            if s.report.content[0] <= position < s.report.content[1]
+        ]
+        return min(inside)[1] if inside else None
+
+    def is_unresolved(self, position: int) -> bool:
+        """Somebody says this, and it is not known who."""
+        own = self.innermost(position)
+        size = None if own is None else self.said[own].report.content[1] - self.said[own].report.content[0]
+        return any(a <= position < b and (size is None or b - a <= size) for a, b in self.unresolved)
+
+    def chain(self, innermost: int | None) -> tuple[int, ...]:
+        """Statements from the outermost to `innermost`, without repeating a source."""
+        found: list[int] = []
+        at = innermost
+        while at is not None and at not in found:
+            found.insert(0, at)
+            at = self.said[at].parent
+        if found:
+            outer = self._outer.get(self.said[found[0]].entity)
+            if outer is not None and outer not in found:
+                found = [*self.chain(outer), *found]
+        unique: list[int] = []
+        for n in found:
+            if unique and self.said[unique[-1]].entity == self.said[n].entity:
+                unique[-1] = n
+            else:
+                unique.append(n)
+        return tuple(unique)
+
+    def around(self, position: int) -> int | None:
+        """The statement that a token belongs to: by content, or between two sentences of one speaker in one paragraph."""
+        own = self.innermost(position)
+        return own if own is not None else self.retold(position)
+
+    def retold(self, position: int) -> int | None:
+        sentence = self.doc[position].sent
+        before = [n for n, s in enumerate(self.said) if s.report.cue < sentence.start and self._same_block(s.report.cue, position)]
+        after = [n for n, s in enumerate(self.said) if s.report.cue >= sentence.end and self._same_block(position, s.report.cue)]
+        if not before or not after or any(sentence.start <= s.report.cue < sentence.end for s in self.said):
+            return None
+        last, following = max(before, key=lambda n: self.said[n].report.cue), min(after, key=lambda n: self.said[n].report.cue)
+        adjacent = self.doc[self.said[last].report.cue].sent.end == sentence.start
+        return last if adjacent and self.said[last].entity == self.said[following].entity else None
+
+    def _same_block(self, a: int, b: int) -> bool:
+        return all(t._.block is not None for t in self.doc[a:b])
+
+    def text(self, n: int) -> str:
+        return str(span(self.doc, self.said[n].report.content).text)
