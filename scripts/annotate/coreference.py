@@ -72,6 +72,8 @@ class Coreference:
         for entity in reversed(cast.entities):
             if entity.is_named and text in entity.forms:
                 return entity
+        if len(span) == 1 and name.actor_type != "person":
+            return next((e for e in reversed(cast.entities) if e.is_named and e.actor_type == name.actor_type and text == e.name.split()[0]), None)
         if name.actor_type == "person":
             return next((e for e in reversed(cast.entities) if e.actor_type == "person" and e.is_named and same_person(text, e.name)), None)
         return None
@@ -87,11 +89,15 @@ class Coreference:
 
     def take_bracket(self, cast: Cast, entity: Entity, span: Span) -> None:
         """"Islamic Revolutionary Guard Corps (IRGC)": what stands in brackets right after a name is one of its names."""
-        doc, end = span.doc, span.end
-        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
-            form = doc[end + 1].text
-            if form.isupper() and 2 <= len(form) <= 8 or form in span.text:
-                entity.forms.add(form)
+        doc = span.doc
+        start = next((i + 1 for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("), None)
+        if start is None:
+            return
+        for token in doc[start : start + 10]:
+            if token.text == ")" or token._.block is None:
+                break
+            if token.text.isupper() and 2 <= len(token.text) <= 8 or token.text in span.text.split():
+                entity.forms.add(token.text)
 
     # -- descriptions
 

@@ -11,6 +11,7 @@ from scripts.annotate.date_expressions import Calendar, Expression, Period, Shif
 from scripts.records import DateValue
 
 _REACH = 20
+_LEADS = frozenset({"in", "on", "during", "at", "back in", "early in", "late in", "early on"})
 _FINE_ENOUGH = {
     "day": ("day",),
     "week": ("day",),
@@ -21,13 +22,19 @@ _FINE_ENOUGH = {
 
 @dataclass
 class Told:
-    """The dates of a document so far, in order, resolved; `years`: those given with a month and day."""
+    """The dates of a document so far, in order, resolved.
+
+    `years`: of each month and day that were given with one; `frames`: where those start that open a sentence.
+    """
 
     spans: list[Span] = field(default_factory=list)
     years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    frames: set[int] = field(default_factory=set)
 
     def add(self, span: Span) -> None:
         self.spans.append(span)
+        if _is_frame(span):
+            self.frames.add(span.start)
         day = _explicit(span, ("day",))
         if day is not None:
             self.years.setdefault((day.month, day.day), set()).add(day.year)
@@ -78,19 +85,32 @@ def antecedent(expression: Expression, span: Span, told: Told) -> DateValue | No
 
 def _frame(span: Span, told: Told) -> DateValue | None:
     """The explicit date that opens this sentence or the one before it, in the same paragraph."""
+    last = told.last()
+    if not any(earlier.start in told.frames for earlier in last):
+        return None
     sentence = span.sent
     previous = _sentence_before(sentence)
     reach = sentence.start if previous is None else previous.start
-    for earlier in told.last():
+    for earlier in last:
         if earlier.start < reach:
             return None
-        opens = earlier.start - earlier.sent.start <= 2
-        if opens and _explicit(earlier, ("day", "month", "year")) is not None:
+        if earlier.start in told.frames:
             return _date(earlier)
         if earlier.start < sentence.start and _date(earlier).date_start is not None:
             # What was last said of time is the frame, or there is none.
             return None
     return None
+
+
+def _is_frame(span: Span) -> bool:
+    """ "In 2016, ..." sets the time of what follows; "The 2016 vote", "Since 2016" and datelines do not."""
+    day = _explicit(span, ("day", "month", "year"))
+    if day is None or day == span.doc._.published:
+        return False
+    for i in range(span.start - 1, max(span.start - 3, -1), -1):
+        if span.doc[i].is_sent_start:
+            return span.doc[i : span.start].text.lower() in _LEADS
+    return False
 
 
 def _sentence_before(sentence: Span) -> Span | None:

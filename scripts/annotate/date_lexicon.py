@@ -47,8 +47,8 @@ _LOOK_AHEAD = 8
 class Words:
     """The words of a Doc and the token of each; `opens` and `closes`: it stands first, last in its token.
 
-    Behind the last word stand `END`s, for rules that look ahead; by Python's negative indices they stand in front
-    of the first word as well.
+    Behind the last word stand `END`s, for rules that look ahead; by Python's negative indices they stand in
+    front of the first word as well.
     """
 
     words: tuple[Word, ...]

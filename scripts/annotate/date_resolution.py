@@ -92,7 +92,10 @@ def _calendar(value: Calendar, context: Context) -> Resolved | None:
         year = _relative_year(value.relative_year, context)
         return of_parts(value, year, RELATIVE) if year is not None else None
     if context.year is not None:
-        return of_parts(value, context.year, INFERRED)
+        found = of_parts(value, context.year, INFERRED)
+        ahead = context.published is not None and found.start > context.published
+        if not (ahead and context.tense is Tense.PAST):
+            return found
     if context.published is None:
         return None
     if value.which is not None:

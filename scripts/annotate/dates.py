@@ -119,8 +119,10 @@ def _with_shared_years(found: list[Found]) -> list[Found]:
 
 def _gap(first: Span, second: Span) -> list[Token]:
     """The "," and "and" between two neighbours of a list; nothing, where other words stand there."""
+    if second.start - first.end > 2:
+        return []
     between = list(first.doc[first.end : second.start])
-    return between if len(between) <= 2 and all(t.lower_ in _JOINTS for t in between) else []
+    return between if all(t.lower_ in _JOINTS for t in between) else []
 
 
 def _same_kind(first: Expression, second: Expression) -> bool:

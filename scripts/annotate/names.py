@@ -51,8 +51,47 @@ class Names:
         for run in runs(doc):
             found += self.segment(run, [s for s in known if s.start >= run.start and s.end <= run.end], taken)
         spans = filter_spans(_merged(found, self.lexicon))
+        spans = filter_spans([*spans, *self.short_forms(doc, spans)])
         doc.spans["names"] = sorted((s for s in spans if s._.name is not None), key=lambda s: s.start)
         return doc
+
+    def short_forms(self, doc: Doc, spans: list[Span]) -> list[Span]:
+        """Later mentions by a part of a name: a surname, an acronym that a bracket defined, the first word of a company's name."""
+        forms: dict[str, tuple[int, str | None]] = {}
+        for span in sorted(spans, key=lambda s: s.start):
+            name: Name = span._.name
+            for form in self.parts(span):
+                forms.setdefault(form, (span.start, name.actor_type))
+        taken = {t.i for span in spans for t in span}
+        out = []
+        for token in doc:
+            known = forms.get(token.text)
+            if known is None or token.i in taken or not _in_run(token) or token.i < known[0] or token._.block is None:
+                continue
+            before = token.nbor(-1) if token.i else None
+            if before is not None and _in_run(before) and before.i not in taken and not self.lexicon.is_title(before.text):
+                continue
+            out.append(_named(doc[token.i : token.i + 1], known[1]))
+        return out
+
+    def parts(self, span: Span) -> list[str]:
+        doc, words = span.doc, [t.text for t in span if t.text[0].isupper()]
+        out = []
+        bracket = [i for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("]
+        if bracket and bracket[0] + 2 < len(doc):
+            for i in range(bracket[0] + 1, min(bracket[0] + 12, len(doc))):
+                if doc[i].text in (")", "\n"):
+                    break
+                if doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8 or doc[i].text in words:
+                    out.append(doc[i].text)
+        kind = span._.name.actor_type
+        if kind == "person" and len(words) > 1:
+            out += [w for w in (span[-1].text, words[0]) if len(w) > 2 and not self.lexicon.is_title(w)]
+        if kind in ("company", "organization", "armed_group") and len(words) > 1 and span._.name.entry is None:
+            first = words[0]
+            if len(first) > 3 and first not in _state_words() and not self.lexicon.organization_type(first) and not span[0].is_stop:
+                out.append(first)
+        return out
 
     def known(self, doc: Doc) -> list[Span]:
         spans = []

@@ -81,7 +81,8 @@ def _is_actor_noun(token: Token, words: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     if token.tag_.startswith("JJ") and not (token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and token.n_lefts and token.pos_ != "ADJ"):
         return False
-    if token.tag_ in ("NNP", "NNPS") and token.is_title and not words.is_title(token.text) and not token.n_lefts:
+    first = token.i == token.sent.start
+    if token.tag_ in ("NNP", "NNPS") and token.is_title and not first and not words.is_title(token.text) and not token.n_lefts:
         return False
     if authority.demonyms().get(token.text) and token.tag_ in ("NNPS", "NNS"):
         return True

@@ -18,6 +18,8 @@ def children(token: Token, *deps: str) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     if children(verb, "nsubjpass", "auxpass", "agent"):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "aux", "nsubj") and verb.head.pos_ == "VERB":
+        return is_passive(verb.head)  # "was dragged out and beaten"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
 
 

@@ -78,7 +78,7 @@ def _claim(doc: Doc, p: Predicate, frame: Frame, arguments: Arguments, statement
             return None
         stance, stage = "denied", "accomplished"
     roles = parties(p, frame, arguments)
-    if not roles:
+    if not roles and statement is None:
         return None
     content = claim_range(doc, p, statements.said[statement].report.content if statement is not None and statements.innermost(token.i) is not None else None)
     if not content[0] < content[1]:

@@ -53,8 +53,13 @@ class Arguments:
             return token.i in self.places
         if name == "demonym":
             return token.text in authority.demonyms()
-        if name in ("actor", "person", "state", "armed", "media"):
-            return any(_fits(entity, name) for entity in self.entities(token))
+        if name == "somebody":
+            return _is_animate(token)
+        if name in ("actor", "person", "state", "armed", "media", "group"):
+            entities = self.entities(token)
+            if not entities and name == "actor":
+                return _is_animate(token)
+            return any(_fits(entity, name) for entity in entities)
         words = _classes()[name]
         return bool({token.lemma_.lower(), token.lower_} & words) or any(
             {c.lemma_.lower(), c.lower_} & words for c in token.children
@@ -83,6 +88,13 @@ class Arguments:
         return entity
 
 
+def _is_animate(token: Token) -> bool:
+    """Somebody, though we cannot say who: a pronoun for persons, "most", "dozens", or a name that is no place."""
+    if token.lower_ in load_yaml("anaphora.yml")["somebody"]:
+        return True
+    return token.pos_ == "PROPN" and token.tag_ in ("NNP", "NNPS") and token.ent_type_ in ("PERSON", "ORG", "NORP")
+
+
 def _owners(token: Token) -> list[Token]:
     """"X's bases", "the bases of X", "X bases"."""
     found = children(token, "poss") + [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
@@ -102,8 +114,8 @@ def _fits(entity: Entity, name: str) -> bool:
         return entity.is_person
     if name == "state":
         return entity.actor_type == "state"
-    if name == "media":
-        return entity.actor_type == "media"
+    if name in ("media", "group"):
+        return entity.actor_type == name
     return name == "actor" or entity.actor_type in ARMED
 
 
