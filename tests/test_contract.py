@@ -45,6 +45,10 @@ TABLES = {
     "review_status",
     "sanction_targets": "sanction_id ordinal actor_id name description country_code target_count",
     "categories": "category label definition plover acled",
+    "review": "table row_id column document_id action machine_value final_value reason",
+    "corrections": "correction_id row_id date kind party request reply outcome explanation",
+    "changes": "table key column action old new class",
+    "id_history": "old_id version ordinal new_id reason note",
 }
 NULLABLE = {
     "documents": "published url license",
@@ -57,6 +61,10 @@ NULLABLE = {
     "sanctions": f"program {DATES} target_count reason",
     "sanction_targets": "actor_id name description country_code target_count",
     "categories": "plover acled",
+    "review": "machine_value final_value",
+    "corrections": "party reply explanation",
+    "changes": "old new",
+    "id_history": "new_id note",
 }
 
 

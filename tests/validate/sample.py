@@ -35,7 +35,7 @@ def find(rows: Tables, table: str, key: str) -> Row:
     return next(row for row in rows[table] if "/".join(str(row[column]) for column in columns) == key)
 
 
-def _row(table: str, **values: Any) -> Row:
+def _row(table: str, /, **values: Any) -> Row:
     columns = load_contract().tables[table].columns
     unknown = set(values) - set(columns)
     assert not unknown, unknown
@@ -247,5 +247,44 @@ _TABLES: Tables = {
         _row(
             "categories", category="attack", label="Attack", definition="Armed violence, shelling included."
         ),
+    ],    "review": [
+        _row(
+            "review",
+            table="allegations",
+            row_id="alg-3",
+            column="*",
+            document_id=DOCUMENT,
+            action="reject",
+            reason="The sentence says something else.",
+        )
+    ],
+    "corrections": [
+        _row(
+            "corrections",
+            correction_id="cor-1",
+            row_id="alg-1",
+            date=date(2021, 6, 1),
+            kind="reply",
+            party="a lawyer",
+            request="To publish a reply.",
+            reply="We were elsewhere.",
+            outcome="published",
+        )
+    ],
+    "changes": [
+        _row(
+            "changes", table="allegations", key="alg-3", column="*", action="removed", **{"class": "review"}
+        )
+    ],
+    "id_history": [
+        _row(
+            "id_history",
+            old_id="alg-3",
+            version="0.2.0",
+            ordinal=1,
+            reason="retracted",
+            note="rejected in review",
+        )
     ],
 }
+
