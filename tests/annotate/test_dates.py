@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from functools import cache
 from typing import Any
@@ -143,9 +144,33 @@ def test_preposition_of(text: str, preposition: str | None) -> None:
     assert preposition_of(doc.spans["dates"][0]) == preposition
 
 
-def test_time_is_linear_in_the_text() -> None:
-    doc = _pipeline().make_doc("the first last early 3 May and 2014 - to " * 3000)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the first last early 3 May and 2014 - to ",
+        "In May 2014 and ",
+        "May 3 ",
+        "in May ",
+        "the day before ",
+        "3" * 300 + " ",
+        "\ufffd 3 May ",
+    ],
+)
+@pytest.mark.parametrize("sentence", [20, 100_000])
+def test_odd_input_neither_fails_nor_hangs(text: str, sentence: int) -> None:
+    words = (text * 20_000).split()[:20_000]
+    starts: list[bool | int | None] = [i % sentence == 0 for i in range(len(words))]
+    doc = Doc(_pipeline().vocab, words=words, sent_starts=starts)
     doc._.published = PUBLISHED
-    for i, token in enumerate(doc):
-        token.is_sent_start = i == 0
-    assert _pipeline().get_pipe("dates")(doc) is doc
+    dates = _pipeline().get_pipe("dates")
+    began = time.process_time()
+    dates(doc)
+    assert time.process_time() - began < 10
+
+
+def test_white_space_is_no_word() -> None:
+    words = [*["\n", " "] * 10_000, "on", " ", "May", "\n", "3", ",", "2018"]
+    starts: list[bool | int | None] = [i == 0 for i in range(len(words))]
+    doc = Doc(_pipeline().vocab, words=words, sent_starts=starts)
+    _pipeline().get_pipe("dates")(doc)
+    assert [span._.date.date for span in doc.spans["dates"]] == ["2018-05-03"]
