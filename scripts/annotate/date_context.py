@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from scripts.annotate.date_expressions import Calendar, Expression, Period, Shift, Weekday, Years
+from scripts.annotate.date_expressions import Calendar, Expression, Open, Period, Shift, Weekday, Years
 from scripts.annotate.date_lexicon import vocabulary
 from scripts.annotate.tense import Tense, governing_verb, verb_tense
 from scripts.annotate.year_context import (
@@ -62,7 +62,29 @@ def is_date(expression: Expression, span: Span, chained: bool, persons: frozense
             return True
 
 
-def is_now(today: Span) -> bool:
+def reread(expression: Expression, span: Span) -> Expression:
+    """What stays open after a look around: "today" for nowadays, "that Saturday", "the following March"."""
+    if expression == Shift("day", 0) and _is_now(span):
+        return Open("vague")
+    bare = isinstance(expression, Weekday) or (isinstance(expression, Calendar) and not expression.year)
+    front = before(span)
+    pointing = front is not None and (
+        (front.lower_ == "that" and front.tag_ == "DT")
+        or front.lower_ in ("same", "previous", "preceding", "following")
+    )
+    return Open("unknown") if bare and pointing else expression
+
+
+def is_definite(expression: Expression, span: Span) -> bool:
+    """ "the October 7 attack": an event that goes by its day, which need not be the last one of that name."""
+    front, behind = before(span), after(span)
+    if not isinstance(expression, Calendar) or expression.day is None or behind is None:
+        return False
+    determined = span[0].lower_ == "the" or (front is not None and front.tag_ in ("DT", "PRP$", "POS"))
+    return determined and behind.pos_ == "NOUN"
+
+
+def _is_now(today: Span) -> bool:
     """Whether "today" may mean nowadays: "today the group holds the north", "today's militias"."""
     if today[-1].lower_ != "today":
         return False

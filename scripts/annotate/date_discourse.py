@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Span
 
+from scripts.annotate.date_context import is_definite
 from scripts.annotate.date_expressions import Calendar, Expression, Period, Shift
 from scripts.records import DateValue
 
@@ -24,20 +25,23 @@ _FINE_ENOUGH = {
 class Told:
     """The dates of a document so far, in order, resolved.
 
-    `years`: of each month and day that were given with one; `frames`: where those start that open a sentence.
+    `years`: of each month and day that were given with one; `inferred`: of those without; `frames`: where the
+    dates start that open a sentence.
     """
 
     spans: list[Span] = field(default_factory=list)
     years: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    inferred: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     frames: set[int] = field(default_factory=set)
 
     def add(self, span: Span) -> None:
         self.spans.append(span)
         if _is_frame(span):
             self.frames.add(span.start)
-        day = _explicit(span, ("day",))
-        if day is not None:
-            self.years.setdefault((day.month, day.day), set()).add(day.year)
+        value = _date(span)
+        if value.date_start is not None and value.date_precision == "day":
+            known = self.years if value.date_basis == "explicit" else self.inferred
+            known.setdefault((value.date_start.month, value.date_start.day), set()).add(value.date_start.year)
 
     def last(self) -> list[Span]:
         """The nearest first; a few are enough, for nobody counts back further."""
@@ -57,6 +61,8 @@ def governing_year(expression: Expression, span: Span, told: Told) -> int | None
         return None
     if expression.day is not None:
         years = told.years.get((expression.month, expression.day), set())
+        if not years and is_definite(expression, span):
+            years = told.inferred.get((expression.month, expression.day), set())
         if len(years) == 1:
             return next(iter(years))
     frame = _frame(span, told)

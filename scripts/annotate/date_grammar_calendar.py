@@ -68,7 +68,7 @@ def _numeric(words: Words, i: int) -> CalendarParsed:
 
 
 def _day_month(words: Words, i: int) -> CalendarParsed:
-    at = i + 1 if words[i].text == "the" else i
+    at = i + 1 if words[i].text == "the" and words[i + 1].kind == "ordinal" else i
     if not _is_day(words[at]):
         return None
     day, last, spelled, at = words[at].value, None, words[at].text.isalpha(), at + 1

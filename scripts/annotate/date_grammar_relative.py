@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.annotate.date_expressions import Open, Parsed, Shift, Stretch, Weekday
 from scripts.annotate.date_lexicon import Words, section, vocabulary
 
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
 def weekday(words: Words, i: int) -> Parsed:

@@ -131,7 +131,7 @@ def _relative_year(which: str, context: Context) -> int | None:
 def _which_month(value: Calendar, which: str, published: date) -> Resolved | None:
     assert value.month is not None
     year = published.year
-    if which in ("last", "past", "previous"):
+    if which in ("last", "past"):
         year -= value.month >= published.month
     elif which in ("next", "coming"):
         year += value.month <= published.month

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from scripts.annotate.date_context import is_date, is_now, months_as_names
+from scripts.annotate.date_context import is_date, is_definite, months_as_names, reread
 from scripts.annotate.date_discourse import Told, antecedent, governing_year
-from scripts.annotate.date_expressions import Calendar, Expression, Open, Period, Shift
+from scripts.annotate.date_expressions import Calendar, Expression, Period
 from scripts.annotate.date_grammar import matches
 from scripts.annotate.date_lexicon import read_words, vocabulary
 from scripts.annotate.date_resolution import Context, resolve
 from scripts.annotate.tense import Tense, governing_verb, is_verb, tense_of, verb_tense
-from scripts.annotate.year_context import after, before
 
 __all__ = ["Dates", "preposition_of", "tense_of"]
 
@@ -75,8 +74,7 @@ def _find(doc: Doc) -> list[Found]:
         span = doc[words.tokens[match.start] : words.tokens[match.end - 1] + 1]
         for expression, part in _parts(match.expression, span):
             if is_date(expression, part, _is_chained(found, expression, part), persons):
-                now = expression == Shift("day", 0) and is_now(part)
-                found.append(Found(Open() if now else expression, part))
+                found.append(Found(reread(expression, part), part))
     return found
 
 
@@ -144,7 +142,7 @@ def _context(found: Found, told: Told) -> Context:
         firm=firm,
         year=governing_year(expression, span, told),
         antecedent=antecedent(expression, span, told),
-        definite=_is_definite(expression, span),
+        definite=is_definite(expression, span),
     )
 
 
@@ -195,11 +193,3 @@ def _noun_between(token: Token) -> Token | None:
             return head
         token = head
     return None
-
-
-def _is_definite(expression: Expression, span: Span) -> bool:
-    """ "the October 7 attack": an event that goes by its day, which need not be the last one of that name."""
-    front, behind = before(span), after(span)
-    if not isinstance(expression, Calendar) or expression.day is None or front is None or behind is None:
-        return False
-    return front.tag_ in ("DT", "PRP$", "POS") and behind.pos_ == "NOUN"
