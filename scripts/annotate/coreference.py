@@ -15,6 +15,7 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominals import Nominal, nominals
 from scripts.annotate.pronouns import resolve_pronouns
+from scripts.reference import load_yaml
 
 Doc.set_extension("cast", default=None, force=True)
 
@@ -34,6 +35,7 @@ class Coreference:
         taken: set[int] = set()
         events: list[tuple[int, Span | Nominal]] = [(s.start, s) for s in doc.spans["names"]]
         # What is the same as a name is read after that name, though it may stand before it ("spokesman Ali Reza").
+        events += [(s.start, s) for s in metonyms(doc)]
         events += [(max(n.head.i, (n.same_as or 0) + 1), n) for n in nominals(doc)]
         for _, item in sorted(events, key=lambda e: e[0]):
             if isinstance(item, Span):
@@ -48,6 +50,9 @@ class Coreference:
 
     def add_name(self, cast: Cast, span: Span) -> None:
         name = span._.name
+        if name is None:
+            cast.mention(cast.state(authority.states()[span._.place.country_code]), span.start, span.end, span.root.i, "named")
+            return
         known_as = self.other_name_of(cast, span)
         if known_as is not None:
             cast.mention(known_as, span.start, span.end, span.root.i, "named")
@@ -73,7 +78,7 @@ class Coreference:
             if entity.is_named and text in entity.forms:
                 return entity
         if len(span) == 1 and name.actor_type != "person":
-            return next((e for e in reversed(cast.entities) if e.is_named and e.actor_type == name.actor_type and text == e.name.split()[0]), None)
+            return next((e for e in reversed(cast.entities) if e.is_named and e.actor_type == name.actor_type and text in e.name.split()), None)
         if name.actor_type == "person":
             return next((e for e in reversed(cast.entities) if e.actor_type == "person" and e.is_named and same_person(text, e.name)), None)
         return None
@@ -114,14 +119,14 @@ class Coreference:
                 entity.country_code = entity.country_code or self.country_of(cast, nominal)
             cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
             return
-        entity = self.antecedent(cast, nominal) or self.repeated(cast, nominal) or self.state_behind(cast, nominal) or self.new(cast, nominal)
+        entity = self.body_of(cast, nominal) or self.antecedent(cast, nominal) or self.repeated(cast, nominal) or self.state_behind(cast, nominal) or self.new(cast, nominal)
         cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
 
     def new(self, cast: Cast, nominal: Nominal) -> Entity:
         return cast.new(
             name=nominal.name,
             actor_type=nominal.actor_type,
-            is_named=nominal.is_institution and nominal.owner is not None,
+            is_named=nominal.is_institution and not nominal.is_numbered and (nominal.owner is not None or nominal.country is not None),
             country_code=self.country_of(cast, nominal),
             entry=None,
             plural=nominal.is_plural,
@@ -154,8 +159,21 @@ class Coreference:
                 return entity
         return None
 
+    def body_of(self, cast: Cast, nominal: Nominal) -> Entity | None:
+        """"Houthi forces", "the Shia ethnic group": an armed group's fighters as a whole are the group."""
+        collective = load_yaml("anaphora.yml")["collectives"]
+        if nominal.lemma not in collective or nominal.owner is None or nominal.is_numbered or nominal.owner not in cast.at:
+            return None
+        owner = cast.entities[cast.at[nominal.owner]]
+        before = cast.doc[nominal.owner]
+        if owner.actor_type not in ("armed_group", "group") or not owner.is_named or before.dep_ == "poss" or before.i > nominal.head.i:
+            return None
+        return owner
+
     def state_behind(self, cast: Cast, nominal: Nominal) -> Entity | None:
-        """"The Iranian regime", "Sudan's government", "the regime" after either: the state."""
+        """"The Iranian regime", "Sudan's government", "the regime" after either: the state; "the Emiratis" too."""
+        if nominal.determiner == "the" and nominal.is_demonym and not nominal.is_numbered and not nominal.modifiers and nominal.country:
+            return cast.state(authority.states()[nominal.country])
         if nominal.lemma not in self.words.government_nouns:
             return None
         code = nominal.country
@@ -174,6 +192,21 @@ class Coreference:
         return None
 
 
+def metonyms(doc: Doc) -> list[Span]:
+    """Capitals and countries whose names stand for the state, where no name span says so: "Tehran's meddling"."""
+    covered = {t.i for s in doc.spans["names"] for t in s}
+    return [
+        s
+        for s in doc.spans["places"]
+        if s._.place_sense == "actor" and s._.mention_type == "named" and not any(t.i in covered for t in s) and is_capital(s)
+    ]
+
+
+def is_capital(place: Span) -> bool:
+    country = authority.countries().get(place._.place.country_code or "")
+    return country is not None and country.capital is not None and place._.place.name in (country.capital, *country.metonyms)
+
+
 def is_agent_name(span: Span) -> bool:
     """A country's or capital's name that stands for its state: the places component says so, by syntax."""
     doc = span.doc
@@ -188,7 +221,9 @@ def same_block(doc: Doc, a: int, b: int) -> bool:
 
 
 def canonical(text: str) -> str:
-    return " ".join(text.split())
+    """White space folded, and without the full stop that a sentence lends to "Corp" at its end."""
+    folded = " ".join(text.split())
+    return folded[:-1] if folded.endswith((" Corp.", " Inc.", " Ltd.", " Co.", " Bros.")) else folded
 
 
 def same_person(short: str, full: str) -> bool:

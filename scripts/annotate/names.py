@@ -43,14 +43,16 @@ class Names:
         self.name = name
         self.lexicon = lexicon()
         self.matcher, self.entries = _matcher(nlp)
+        self.places: set[int] = set()
 
     def __call__(self, doc: Doc) -> Doc:
+        self.places = {t.i for span in doc.spans.get("places", []) for t in span if span._.mention_type == "named"}
         known = self.known(doc)
         taken = {t.i for span in known for t in span}
         found = list(known)
         for run in runs(doc):
             found += self.segment(run, [s for s in known if s.start >= run.start and s.end <= run.end], taken)
-        spans = filter_spans(_merged(found, self.lexicon))
+        spans = _voted(filter_spans(_merged(found, self.lexicon)))
         spans = filter_spans([*spans, *self.short_forms(doc, spans)])
         doc.spans["names"] = sorted((s for s in spans if s._.name is not None), key=lambda s: s.start)
         return doc
@@ -85,6 +87,8 @@ class Names:
                 if doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8 or doc[i].text in words:
                     out.append(doc[i].text)
         kind = span._.name.actor_type
+        if kind == "media" and len(words) > 1 and words[0] in ("Le", "The", "La", "El", "Al", "Der"):
+            out.append(words[-1])
         if kind == "person" and len(words) > 1:
             out += [w for w in (span[-1].text, words[0]) if len(w) > 2 and not self.lexicon.is_title(w)]
         if kind in ("company", "organization", "armed_group") and len(words) > 1 and span._.name.entry is None:
@@ -157,21 +161,42 @@ class Names:
     def unexplained(self, span: Span) -> str | None:
         """A person's or organization's name by its syntax; None where the text gives no evidence that it names an actor."""
         root = span.root
+        if any(t.i in self.places for t in span):
+            return None
         labels = {t.ent_type_ for t in span} - {""}
         if root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i >= span.end:
             if not self.lexicon.is_person_noun(root.head.lemma_):
                 return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
         if self.has_title(span) or self.has_person_apposition(span):
             return "person"
+        described = self.described_as(span)
+        if described is not None:
+            return described
         if len(span) == 1:
             alone = labels == {"PERSON"} and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
             return "person" if alone and span.text.isalpha() and len(span.text) > 2 else None
-        if "PERSON" in labels:
+        the = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+        if "PERSON" in labels and not the:
             return "person"
-        if _is_speaker(root):
+        if _is_speaker(root) and not the:
             return "person"
+        if "ORG" in labels and not the and len(span) <= 3 and all(t.is_alpha and t.is_title for t in span) and not any(t.is_stop for t in span):
+            # The recognizer calls unfamiliar foreign names organizations; without an article or a word for a body they are persons.
+            return "person" if root.dep_ in ("nsubj", "nsubjpass", "poss", "agent") else None
         if "ORG" in labels and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "appos", "conj"):
             return "organization"
+        return None
+
+    def described_as(self, span: Span) -> str | None:
+        """The kind that a noun right before the name or in apposition gives: "the firm X", "X, a charity"."""
+        root = span.root
+        beside = [c for c in root.children if c.dep_ == "appos" and c.i >= span.end] + ([root.head] if root.dep_ == "appos" else [])
+        if span.start and span.doc[span.start - 1].pos_ == "NOUN" and span.doc[span.start - 1]._.block is not None:
+            beside.append(span.doc[span.start - 1])
+        for noun in beside:
+            lemma = noun.lemma_.lower()
+            if noun.pos_ == "NOUN" and self.lexicon.is_group_noun(lemma) and noun.tag_ == "NN":
+                return self.lexicon.group_type(lemma)
         return None
 
     def has_title(self, span: Span) -> bool:
@@ -216,6 +241,19 @@ def _gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:
         at = max(at, span.end)
     if at < run.end:
         yield at, run.end
+
+
+def _voted(spans: list[Span]) -> list[Span]:
+    """One kind for all mentions of an unknown name: a person where any mention shows one."""
+    kinds: dict[str, list[str]] = {}
+    for span in spans:
+        if span._.name.entry is None and span._.name.actor_type:
+            kinds.setdefault(span.text, []).append(span._.name.actor_type)
+    for span in spans:
+        found = kinds.get(span.text, [])
+        if span._.name.entry is None and "person" in found and len(set(found)) > 1:
+            span._.name = Name("person")
+    return spans
 
 
 def _with_of(doc: Doc, head: int, end: int) -> int:

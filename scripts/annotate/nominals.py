@@ -39,6 +39,7 @@ class Nominal:
     owner: int | None
     same_as: int | None
     is_apposition: bool
+    is_demonym: bool = False
 
     @property
     def text(self) -> str:
@@ -162,6 +163,7 @@ def _make(token: Token, noun: Token, words: Lexicon, named: dict[int, int], *, s
         owner=owner if owner is not None else _possessor(token),
         same_as=same_as,
         is_apposition=apposition,
+        is_demonym=demonym is not None,
     )
 
 

@@ -11,10 +11,18 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from scripts.annotate import coreference, dates, names, places, quotations, speech  # noqa: F401  (register factories)
+from scripts.annotate import (  # noqa: F401  (they register their factories)
+    coreference,
+    dates,
+    headlines,
+    names,
+    places,
+    quotations,
+    speech,
+)
 from scripts.records import READ, Article, BlockKind, Extent
 
-COMPONENTS = ("quotations", "dates", "places", "names", "speech", "coreference")
+COMPONENTS = ("headlines", "quotations", "dates", "places", "names", "speech", "coreference")
 
 # A block that is longer than this is parsed in pieces: the parser's memory grows with what it is fed at once.
 PIECE = 20_000

@@ -22,15 +22,14 @@ def resolve_pronouns(cast: Cast) -> None:
     doc = cast.doc
     kinds = _kinds()
     sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
-    sentences = list(doc.sents)
     for token in doc:
         kind = kinds.get(token.lower_)
         if token._.block is None or token.pos_ not in ("PRON", "DET") or kind is None or token.dep_ == "expl" or is_empty(token):
             continue
         if kind.startswith("first"):
             continue  # resolved through the speaker, when all other actors are known
-        for candidate in candidates(cast, token, sentences, sentence_of):
-            if fits(candidate, kind):
+        for near, candidate in candidates(cast, token, sentence_of):
+            if fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person):
                 cast.mention(candidate, token.i, token.i + 1, token.i, "pronominal")
                 break
     for token in doc:
@@ -57,26 +56,26 @@ def fits(entity: Entity, kind: str) -> bool:
     return not entity.is_person and entity.actor_type != "group" or entity.actor_type == "group" and not entity.plural
 
 
-def candidates(cast: Cast, pronoun: Token, sentences: list[object], sentence_of: dict[int, int]) -> Iterator[Entity]:
-    """Best first; with repetitions."""
+def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Iterator[tuple[bool, Entity]]:
+    """Best first, with repetitions; whether it is the subject of a clause around the pronoun, where "their" may mean a state."""
     doc = cast.doc
     own = clause_of(pronoun)
     is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass")
     excluded = {e.index for s in subjects(own) if s.i != pronoun.i for e in [cast.of(s)] if e} if is_object else set()
 
-    def of(token: Token) -> Iterator[Entity]:
+    def of(token: Token, near: bool = False) -> Iterator[tuple[bool, Entity]]:
         entity = cast.of(token)
         if entity is not None and token.i != pronoun.i and entity.index not in excluded:
-            yield entity
+            yield near, entity
 
     cue = next((r for r in doc._.reports if r.source == pronoun.i), None)
     if cue is not None:
-        yield from previous_speaker(cast, pronoun)
+        yield from ((False, e) for e in previous_speaker(cast, pronoun))
     verb = own
     while True:
         for subject in subjects(verb):
             if subject.i < pronoun.i:
-                yield from of(subject)
+                yield from of(subject, near=True)
         above = clause_of(verb.head) if verb.head != verb else verb
         if above == verb:
             break
@@ -86,11 +85,11 @@ def candidates(cast: Cast, pronoun: Token, sentences: list[object], sentence_of:
     here = sentence_of[pronoun.i]
     for mention in cast.mentions_before(pronoun.i):
         if sentence_of[mention.head] == here and mention.entity not in excluded:
-            yield cast.entities[mention.entity]
+            yield False, cast.entities[mention.entity]
     for back in range(1, SENTENCES_BACK + 1):
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
         found.sort(key=lambda m: (doc[m.head].dep_ not in ("nsubj", "nsubjpass"), m.start))
-        yield from (cast.entities[m.entity] for m in found if m.entity not in excluded)
+        yield from ((False, cast.entities[m.entity]) for m in found if m.entity not in excluded)
 
 
 def clause_of(token: Token) -> Token:

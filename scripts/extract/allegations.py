@@ -32,6 +32,7 @@ class Claim:
     mode: str
     stage: str
     roles: tuple[tuple[int, str], ...]  # entity, role
+    tokens: tuple[int, ...] = ()  # of the claims merged into this one
 
     def of(self, *roles: str) -> set[int]:
         return {entity for entity, role in self.roles if role in roles}
@@ -131,7 +132,7 @@ def merged(found: list[Claim]) -> list[Claim]:
         else:
             roles = out[same].roles
             extra = tuple(r for r in claim.roles if r not in roles and r[0] not in {e for e, _ in roles})
-            out[same] = replace(out[same], roles=roles + extra)
+            out[same] = replace(out[same], roles=roles + extra, tokens=(*out[same].tokens, claim.token))
     out = [c for c in out if not (c.category in GENERAL and any(_specifies(o, c) for o in out))]
     return sorted(out, key=lambda c: (c.content, c.category))
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
-from scripts.annotate.syntax import children
+from scripts.annotate.syntax import children, coordinated
 from scripts.extract.predicates import Predicate
 from scripts.reference import load_yaml
 
@@ -24,7 +24,8 @@ class Arguments:
         self.places = {t.i: span for span in doc.spans["places"] for t in span}
 
     def fillers(self, predicate: Predicate, slot: str) -> tuple[Token, ...]:
-        """`X_owner` is whose X it is; `X_modifier` the words before X; `modifier` those before the predicate itself."""
+        """`X_owner` is whose X it is, `X_modifier` the words before X, `X_with` what stands after "with" behind X, and so on for
+        other prepositions; `modifier` are the words before the predicate itself."""
         if slot in predicate.slots:
             return predicate.slots[slot]
         if slot == "modifier":
@@ -32,8 +33,9 @@ class Arguments:
         if slot == "behalf":
             return self.behalf(predicate)
         base, _, part = slot.rpartition("_")
-        found = [f for f in predicate.fillers(base) for f in (_owners(f) if part == "owner" else _modifiers(f) if part == "modifier" else _objects(f))]
-        return tuple(found) if base else ()
+        if not base:
+            return ()
+        return tuple(found for filler in predicate.fillers(base) for found in _part(filler, part))
 
     def behalf(self, predicate: Predicate) -> tuple[Token, ...]:
         """"on behalf of X": X, also where a coordination stands between ("for or on behalf of")."""
@@ -101,12 +103,14 @@ def _owners(token: Token) -> list[Token]:
     return found or [c for c in children(token, "compound", "nmod") if c.pos_ == "PROPN"]
 
 
-def _modifiers(token: Token) -> list[Token]:
-    return children(token, "amod", "compound", "nmod")
-
-
-def _objects(token: Token) -> list[Token]:
-    return children(token, "dobj")
+def _part(token: Token, part: str) -> list[Token]:
+    if part == "owner":
+        return _owners(token)
+    if part == "modifier":
+        return children(token, "amod", "compound", "nmod")
+    if part == "object":
+        return children(token, "dobj")
+    return [o for p in children(token, "prep") if p.lower_ == part for head in children(p, "pobj") for o in coordinated(head)]
 
 
 def _fits(entity: Entity, name: str) -> bool:

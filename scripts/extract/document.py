@@ -94,7 +94,7 @@ def _allegation(
         mode=claim.mode if chain else "narrator",
         stage=claim.stage,
         extent=extent(doc, claim.content),
-        date=circumstances.date_of(doc, token, claim.content, cues),
+        date=next((d for t in (claim.token, *claim.tokens) for d in [circumstances.date_of(doc, doc[t], claim.content, cues)] if d), None),
         quantity_text=circumstances.quantity(fillers, doc),
         rule=claim.rule,
         actors=tuple((actors.use(entity), role) for entity, role in claim.roles),

@@ -47,7 +47,7 @@ def sanctions(doc: Doc) -> list[Imposed]:
 def _at(token: Token, cast: Cast) -> list[Imposed]:
     words = _words()
     lemma = token.lemma_.lower()
-    if token._.block == BlockKind.TITLE and token.text in ("Sanctions", "Designates", "Blacklists") and token.i > token.sent.start:
+    if token._.block == BlockKind.TITLE and token.pos_ == "VERB" and token.text.istitle() and lemma in words["verbs"]:
         return _headline(token, cast)
     if token.pos_ == "VERB" and lemma in words["verbs"]:
         return _verbal(token, cast)
