@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from scripts.records import DataError
@@ -23,15 +23,16 @@ REPLACED = ".replaced"
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, *, held: bool = False) -> Iterator[Path]:
     """Yields an empty folder beside `target`, which takes its place when the block ends without an error.
+
+    `held`: the caller already holds the parent (see `locked`).
 
     Raises `DataError` when another process is writing there, when `target` or its parent is no folder, and
     for every error of the file system inside the block; `target` is then as it was.
     """
     try:
-        with _locked(target.parent):
-            _clear_leftovers(target.parent)
+        with nullcontext() if held else locked(target.parent):
             if target.is_symlink() or (target.exists() and not target.is_dir()):
                 raise DataError(f"{target}: is not a folder; move it away or choose another place")
             partial = target.parent / f".{target.name}{PARTIAL}"
@@ -48,8 +49,12 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Holds the folder itself, so that no file of ours is left behind and a kill releases it."""
+def locked(folder: Path) -> Iterator[None]:
+    """Nobody else writes in `folder` meanwhile, and what a killed build left there is gone.
+
+    Raises `DataError` when another process is writing there. Holds the folder itself, so that no file of ours
+    is left behind and a kill releases it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -59,9 +64,34 @@ def _locked(folder: Path) -> Iterator[None]:
             raise DataError(
                 f"{folder}: another build is writing here; start again when it has ended"
             ) from error
+        _clear_leftovers(folder)
         yield
     finally:
         os.close(handle)
+
+
+def remove(folder: Path) -> None:
+    """Takes a folder away in one step; its parent must be held (see `locked`)."""
+    partial = folder.parent / f".{folder.name}{PARTIAL}"
+    folder.rename(partial)
+    shutil.rmtree(partial)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all; its folder should be held (see `locked`)."""
+    partial = path.parent / f".{path.name}{PARTIAL}"
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be written ({error}); what was there is untouched") from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def _clear_leftovers(folder: Path) -> None:
@@ -72,7 +102,10 @@ def _clear_leftovers(folder: Path) -> None:
         else:
             replaced.rename(target)
     for partial in sorted(folder.glob(f".*{PARTIAL}")):
-        shutil.rmtree(partial)
+        if partial.is_dir() and not partial.is_symlink():
+            shutil.rmtree(partial)
+        else:
+            partial.unlink()
 
 
 def _put_in_place(partial: Path, target: Path) -> None:

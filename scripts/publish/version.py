@@ -32,13 +32,14 @@ def publish(
     *,
     extra_files: Mapping[str, bytes] = NO_FILES,
     accuracy: Mapping[str, object] | None = None,
+    held: bool = False,
 ) -> Path:
     """Writes `<folder>/v<version>/`, in place of what was there, and returns it.
 
     Rows are sorted by primary key. `extra_files` (bytes by name) are put beside the tables and into the
-    checksums, `accuracy` into the descriptor. Raises `InvalidTables` when the shape is not the contract's,
-    when CSV and Parquet differ or Frictionless finds an error, and `DataError` when it cannot be written;
-    nothing is published then, and what was there is untouched.
+    checksums, `accuracy` into the descriptor; `held`: see `atomic.replacing`. Raises `InvalidTables` when the
+    shape is not the contract's, when CSV and Parquet differ or Frictionless finds an error, and `DataError`
+    when it cannot be written; nothing is published then, and what was there is untouched.
     """
     if not VERSION.fullmatch(version):
         raise DataError(f"version {version!r}: must be three numbers such as 0.1.0")
@@ -46,7 +47,7 @@ def publish(
     check_shape(tables, contract)
     ordered = {name: sort_rows(tables[name], table) for name, table in contract.tables.items()}
     target = folder / f"v{version}"
-    with replacing(target) as partial:
+    with replacing(target, held=held) as partial:
         for name, table in contract.tables.items():
             write_csv(ordered[name], table, partial / f"{name}.csv")
             write_parquet(ordered[name], table, partial / f"{name}.parquet")
