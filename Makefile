@@ -16,7 +16,7 @@ RUN = '$(VENV)/bin/python'
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test evaluate lint lock clean FORCE
+.PHONY: help build release diff verify review test soak evaluate lint lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,7 +30,8 @@ help: ## this list
 STAMP := $(VENV)/built-$(shell printf '%s\n' '$(ARTICLES)' '$(OUT)' | cksum | tr ' ' -)
 CONFIGURED = $(wildcard datapackage.json data/reference data/review)
 CHANGED = $(shell { find $(CONFIGURED) '$(ARTICLES)' -newer '$(STAMP).begun'; \
-    find scripts -name '*.py' -newer '$(STAMP).begun'; find '$(OUT)'/v* -newer '$(STAMP).done'; } 2>&1 | head -n 1)
+    find scripts -name '*.py' -newer '$(STAMP).begun'; find '$(OUT)'/v* -newer '$(STAMP).done'; \
+    $(RUN) -m scripts.sealed '$(OUT)'; } 2>&1 | head -n 1)
 
 build: $(STAMP).done ## articles to tables: ARTICLES=folder (data/raw) into OUT=folder (data), BUILDFLAGS=--keep-going
 
@@ -39,10 +40,28 @@ $(STAMP).done: $(VENV)/run.lock $(if $(CHANGED),FORCE)
 	@$(RUN) -m scripts.build '$(ARTICLES)' --out '$(OUT)' $(BUILDFLAGS)
 	@mv '$(STAMP).new' '$(STAMP).begun' && touch '$@'
 
+release: $(VENV)/run.lock ## seal the newest version in OUT=folder (data), which never changes from then on
+	@$(RUN) -m scripts.release --out '$(OUT)'
+
+A =
+B =
+diff: $(VENV)/run.lock ## what two versions say differently: A=0.1.0 B=0.2.0
+	@$(RUN) -m scripts.diff '$(A)' '$(B)' --out '$(OUT)'
+
+verify: $(VENV)/run.lock ## check every version in OUT=folder (data) and build the newest anew from ARTICLES
+	@$(RUN) -m scripts.verify --out '$(OUT)' --articles '$(ARTICLES)'
+
+DOC =
+review: $(VENV)/run.lock ## write what is still to be decided into data/review: DOC=document_id
+	@$(RUN) -m scripts.review_sheet '$(DOC)' --articles '$(ARTICLES)'
+
 # -- checks ----------------------------------------------------------------------------------------------------------
 
 test: $(VENV)/dev.lock ## the whole test suite: PYTESTFLAGS="-k word"
 	@$(RUN) -m pytest -n 2 --dist loadfile $(PYTESTFLAGS)
+
+soak: $(VENV)/dev.lock ## the long run of the tests of faults: 200 kills, 10,000 generated inputs
+	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadfile tests/faults
 
 lint: $(VENV)/dev.lock ## style and types
 	@$(RUN) -m ruff check .

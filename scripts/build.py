@@ -8,7 +8,6 @@ every check passes, and what was published before is never damaged.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -20,6 +19,8 @@ from scripts.records import Article, DataError, Tables
 if TYPE_CHECKING:
     from scripts.extract.findings import Findings
     from scripts.ingest import Harvest
+    from scripts.publish.snapshot import Snapshot
+    from scripts.publish.versions import Published
     from scripts.report import Display, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,14 +93,27 @@ def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outc
     Raises `DataError` for a file that cannot be read (unless `keep_going`), for rows that break a rule, and
     when the version cannot be written; then nothing is published.
     """
+    content, findings, harvest = read_content(articles, keep_going, display)
+    display.step(f"publishing in {out}")
+    from scripts.publish.versions import publish_next
+
+    return _outcome(publish_next(content, out), content.tables, findings, harvest)
+
+
+def read_content(
+    articles: Path, keep_going: bool, display: Display
+) -> tuple[Snapshot, Sequence[Findings], Harvest]:
+    """What a version made of `articles` says, checked; raises `DataError` as `build`."""
+    from scripts.contract import load_contract
+    from scripts.publish.snapshot import Snapshot
+    from scripts.uncertain import FILE, uncertain_csv
+
     display.step(f"reading {articles}")
     harvest = _read(articles, keep_going)
     findings = _convert(harvest.articles, display)
     display.step("checking")
     tables = _checked_tables(findings)
-    display.step(f"publishing in {out}")
-    folder, changed = _publish(tables, findings, out)
-    return _outcome(folder, changed, tables, findings, harvest)
+    return Snapshot(load_contract(), tables, {FILE: uncertain_csv(findings)}), findings, harvest
 
 
 def _read(articles: Path, keep_going: bool) -> Harvest:
@@ -131,37 +145,16 @@ def _checked_tables(findings: Sequence[Findings]) -> Tables:
     return tables
 
 
-def _publish(tables: Tables, findings: Sequence[Findings], out: Path) -> tuple[Path, bool]:
-    """The folder of the version, and whether it holds anything else than before."""
-    from scripts.contract import load_contract
-    from scripts.publish import publish
-    from scripts.uncertain import FILE, uncertain_csv
-
-    contract = load_contract()
-    before = _fingerprint(out / f"v{contract.version}")
-    folder = publish(tables, out, contract.version, contract, extra_files={FILE: uncertain_csv(findings)})
-    return folder, _fingerprint(folder) != before
-
-
-def _fingerprint(folder: Path) -> dict[str, bytes]:
-    """SHA-256 of each file of a version; empty when there is none."""
-    if not folder.is_dir():
-        return {}
-    files = [path for path in folder.iterdir() if path.is_file()]
-    return {path.name: hashlib.sha256(path.read_bytes()).digest() for path in files}
-
-
-def _outcome(
-    folder: Path, changed: bool, tables: Tables, findings: Sequence[Findings], harvest: Harvest
-) -> Outcome:
+def _outcome(published: Published, tables: Tables, findings: Sequence[Findings], harvest: Harvest) -> Outcome:
     from scripts.contract import load_contract
     from scripts.convert import LANGUAGE
     from scripts.report import Outcome, notes
     from scripts.uncertain import FILE
 
     return Outcome(
-        folder=folder,
-        changed=changed,
+        folder=published.folder,
+        changed=published.changed,
+        rule=f"{'sealed' if published.sealed else 'a draft until it is released'}, {published.rule}",
         rows={table: len(tables[table]) for table in load_contract().tables},
         skipped=[f"{name}: {reason}" for name, reason in harvest.skipped],
         notes=notes(harvest.articles, tables, LANGUAGE),

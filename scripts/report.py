@@ -54,7 +54,7 @@ class Outcome:
     """What a build came to.
 
     `skipped` and `notes` say, a line each, which files were not read or gave no rows, and why; `uncertain`
-    counts the sentences that the file `listing` holds.
+    counts the sentences that the file `listing` holds; `rule` says why the version has its number.
     """
 
     folder: Path
@@ -64,6 +64,7 @@ class Outcome:
     notes: Sequence[str]
     uncertain: int
     listing: str
+    rule: str = ""
 
     def __str__(self) -> str:
         return "\n".join([self._headline(), *self._tables(), *self._left_out(), *self._how_to_load()])
@@ -71,7 +72,7 @@ class Outcome:
     def _headline(self) -> str:
         what = counted(self.rows["documents"], "document")
         done = f"published {self.folder}" if self.changed else f"nothing changed, {self.folder} stands"
-        return f"{done}: {what}"
+        return f"{done}: {what}" + (f"\n  {self.rule}" if self.rule else "")
 
     def _tables(self) -> Iterator[str]:
         width = max(len(table) for table in self.rows)

@@ -23,7 +23,7 @@ MOST = 40  # lines of one list: the tables hold the rest
 
 def first_text(version: str, new: Snapshot) -> str:
     """Of a version without one before it."""
-    counts = [f"- {name}: {len(new.rows(name)):,}" for name in new.contract.tables if new.rows(name)]
+    counts = [f"- {t.name}: {len(new.rows(t.name)):,}" for t in new.compared() if new.rows(t.name)]
     return "\n".join([f"# {version}", "", "The first version. Rows by table:", "", *counts, ""])
 
 

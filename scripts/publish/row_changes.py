@@ -78,9 +78,9 @@ class _Origin:
     """Tells where a change comes from; the first class that fits, from the surest to the rest."""
 
     def __init__(self, old: Snapshot, new: Snapshot) -> None:
-        decided = [row for side in (old, new) for row in side.rows("review")]
-        touched = [row for side in (old, new) for row in side.rows("corrections")]
-        self.reviewed = {str(r["row_id"]) for r in decided} | {str(r["row_id"]) for r in touched}
+        decisions = [row for side in (old, new) for row in side.rows("review")]
+        self.decided = {str(row["row_id"]) for row in decisions if row["action"] in ("add", "reject")}
+        self.corrected = {(str(row["row_id"]), row["column"]) for row in decisions}
         self.documents = {row["document_id"] for row in old.rows("documents")}
         self.documents ^= {row["document_id"] for row in new.rows("documents")}
         self.lasting = [_mentioned(side, self.documents) for side in (old, new)]
@@ -93,7 +93,10 @@ class _Origin:
         }
 
     def of_row(self, table: Table, key: str, row: Row) -> str:
-        if table.name in ABOUT_ROWS or key in self.reviewed or row[table.primary_key[0]] in self.reviewed:
+        first = row[table.primary_key[0]]
+        if table.name in ABOUT_ROWS or key in self.decided or first in self.decided:
+            return "review"
+        if table.name == "attributions" and (first, "chain") in self.corrected:
             return "review"
         if self._of_a_new_document(table, row):
             return "new_document"
@@ -102,6 +105,8 @@ class _Origin:
         return "extraction"
 
     def of_cell(self, table: Table, key: str, row: Row, column: str) -> str:
+        if column == "review_status" or (key, column) in self.corrected:
+            return "review"
         cause = self.of_row(table, key, row)
         if cause == "extraction" and column in REFERENCE_COLUMNS.get(table.name, ()):
             return "reference"
