@@ -1,4 +1,4 @@
-"""The views as files: CSV for each that people ask for, Parquet for the flat one, by the writers of the tables."""
+"""The views as files: CSV for each that people ask for, Parquet for the flat one."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.contract import Contract, Table, read_contract
+from scripts.ingest.article import read_article
 from scripts.publish import read_version
 from scripts.records import DataError, Row, Tables
 from scripts.validate.frictionless_check import DESCRIPTOR
@@ -16,7 +17,7 @@ from scripts.validate.frictionless_check import DESCRIPTOR
 
 @dataclass(frozen=True)
 class Source:
-    """A version's tables and contract. `texts` is the decoded text by name of source file, where it is at hand."""
+    """A version's tables and contract. `texts`: decoded text by name of source file."""
 
     folder: Path
     contract: Contract
@@ -39,11 +40,23 @@ class Source:
         return {row[key]: row for row in self.tables[table]}
 
 
-def read_source(folder: Path, texts: Mapping[str, str] | None = None) -> Source:
-    """Reads a version. Raises `DataError` when there is none, or a file of it is broken."""
+def read_source(folder: Path, articles: Path | None = None) -> Source:
+    """Reads a version, and from `articles` the texts of its documents, as far as they are there unaltered.
+
+    Raises `DataError` when there is no version, or a file of it is broken.
+    """
     if not (folder / DESCRIPTOR).is_file():
         raise DataError(f"{folder}: is no published version; run `make build` first")
-    return Source(folder, read_contract(folder / DESCRIPTOR), read_version(folder), texts or {})
+    tables = read_version(folder)
+    texts = {} if articles is None else _texts(tables["documents"], articles)
+    return Source(folder, read_contract(folder / DESCRIPTOR), tables, texts)
+
+
+def _texts(documents: list[Row], articles: Path) -> dict[str, str]:
+    paths = [articles / str(row["source_file"]) for row in documents]
+    read = [read_article(path) for path in paths if path.is_file()]
+    pinned = {row["sha256"] for row in documents}
+    return {article.source_file: article.text for article in read if article.sha256 in pinned}
 
 
 def load_order(contract: Contract) -> list[Table]:

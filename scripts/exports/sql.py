@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from scripts.contract import Table
 
 
@@ -22,24 +24,30 @@ def literals(texts: tuple[str, ...]) -> str:
     return ", ".join(literal(text) for text in texts)
 
 
-def keys(table: Table) -> list[str]:
-    """Primary, unique and foreign keys as clauses of CREATE TABLE."""
+def keys(table: Table, to_itself: bool = True) -> list[str]:
+    """Primary, unique and foreign keys as clauses of CREATE TABLE; those to itself if `to_itself`."""
     clauses = [f"PRIMARY KEY ({identifiers(table.primary_key)})"]
     clauses += [f"UNIQUE ({identifiers(key)})" for key in table.unique_keys]
     clauses += [
         f"FOREIGN KEY ({identifiers(key.columns)}) "
         f"REFERENCES {identifier(key.table)} ({identifiers(key.references)})"
         for key in table.foreign_keys
+        if to_itself or key.table != table.name
     ]
     return clauses
 
 
-def create_table(table: Table, columns: list[str]) -> str:
+def create_table(table: Table, columns: list[str], to_itself: bool = True) -> str:
     """CREATE TABLE with `columns` (whole clauses) and the table's keys."""
-    body = ",\n".join(f"    {clause}" for clause in [*columns, *keys(table)])
+    body = ",\n".join(f"    {clause}" for clause in [*columns, *keys(table, to_itself)])
     return f"CREATE TABLE {identifier(table.name)} (\n{body}\n);\n"
 
 
 def number(value: float) -> str:
     """A bound as SQL writes it: whole numbers without a decimal point."""
     return str(int(value)) if value == int(value) else repr(value)
+
+
+def plain(value: object) -> object:
+    """A value as JSON and XML carry it: days as ISO 8601 text, the rest as it is."""
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,4 +1,4 @@
-"""One SQLite file: typed, keyed, checked tables, indexes on every foreign key, full-text search, and the views."""
+"""One SQLite file: typed, keyed, checked tables, indexes on foreign keys, full-text search, and the views."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.exports.sql import create_table, identifier, identifiers, literal, 
 from scripts.exports.views import View, load_views
 from scripts.records import Row
 
-# DATE and BOOLEAN are the names that readers (R, GDAL, ORMs) know; the checks make up for SQLite's loose types.
+# DATE and BOOLEAN are names that readers (R, GDAL) know; the checks make up for SQLite's loose types.
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
 STORED = {"string": "text", "integer": "integer", "number": "real", "boolean": "integer", "date": "text"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -1,7 +1,7 @@
 """The views: SQL that SQLite, DuckDB and PostgreSQL read alike, with a header that explains every column.
 
 A file of `views/` begins with `-- Title`, lines of description, and one line for each column: either
-`-- column: table.column` (the same meaning as there; a table or an earlier view) or `-- column: type: meaning`.
+`-- column: table.column` (a table or earlier view; the same meaning) or `-- column: type: meaning`.
 `-- key:` names the columns that tell rows apart, and by which exported rows are sorted.
 """
 
