@@ -167,7 +167,7 @@ class Names:
         if root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i >= span.end:
             if not self.lexicon.is_person_noun(root.head.lemma_):
                 return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
-        if self.has_title(span) or self.has_person_apposition(span):
+        if self.has_title(span) or self.has_person_apposition(span) or self.is_office_holder(span):
             return "person"
         described = self.described_as(span)
         if described is not None:
@@ -204,6 +204,16 @@ class Names:
             return False
         before = span.doc[span.start - 1]
         return self.lexicon.is_title(before.text) and before.is_ancestor(span.root) | span.root.is_ancestor(before)
+
+    def is_office_holder(self, span: Span) -> bool:
+        """"the spokesman for the cabinet Ali Amini": after an office and its body stands the person."""
+        root = span.root
+        office = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "for") else None
+        return (
+            office is not None
+            and (self.lexicon.is_title(office.text) or self.lexicon.is_person_noun(office.lemma_))
+            and any(c.dep_ in ("compound", "nmod") and c.i < span.start for c in root.children)
+        )
 
     def has_person_apposition(self, span: Span) -> bool:
         root = span.root
@@ -264,7 +274,7 @@ def _with_of(doc: Doc, head: int, end: int) -> int:
         if doc[tail].lower_ == "the" and tail + 1 < len(doc):
             tail += 1
         if _in_run(doc[tail]):
-            while tail < len(doc) and (_in_run(doc[tail]) or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _in_run(doc[tail + 1]))):
+            while tail < len(doc) and not (doc[tail].ent_type_ == "PERSON" and doc[tail - 1].ent_type_ != "PERSON") and (_in_run(doc[tail]) or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _in_run(doc[tail + 1]))):
                 tail += 1
             return tail
     return stop

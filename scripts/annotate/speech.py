@@ -18,7 +18,7 @@ from scripts.annotate.quotations import is_speech
 from scripts.annotate.syntax import agents, children, coordinated, is_negated, is_passive, span, subjects, subtree_range, trim
 from scripts.reference import check_keys, load_yaml
 
-VERB_KEYS = {"stance", "force", "object", "about", "clause_only", "quote_only", "gerund"}
+VERB_KEYS = {"stance", "force", "object", "about", "clause_only", "quote_only", "gerund", "closing", "answers"}
 
 Doc.set_extension("reports", default=(), force=True)
 
@@ -34,6 +34,8 @@ class Cue:
     clause_only: bool = False
     quote_only: bool = False
     gerund: bool = False
+    closing: bool = False  # may stand at the end of what it reports, after a comma
+    answers: bool = False  # reports only an answer to a claim ("called the charges a fairy tale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Report:
     quoted: bool  # the whole content stands in quotation marks
     mixed: bool  # part of it does
     carried: bool = False  # a quotation without a cue of its own
+    through: int | None = None  # head of who passes it on: "an official quoted by X", "X, citing an official"
 
 
 @Language.factory("speech")
@@ -65,6 +68,7 @@ class Speech:
 
     def __call__(self, doc: Doc) -> Doc:
         found = [report for token in doc if token._.block is not None for report in self.reports_at(token)]
+        found += _interview(doc)
         found += _carried(doc, found)
         unique = {(r.content, r.source): r for r in reversed(found)}
         doc._.reports = tuple(sorted(unique.values(), key=lambda r: (r.content[0], -r.content[1], r.cue)))
@@ -93,9 +97,29 @@ class Speech:
         if source is None:
             return []
         contents = self.contents(verb, cue, source)
-        if verb.lemma_ == "quote":
-            contents = [(source_of_quote.left_edge.i, end) for source_of_quote, end in _quoted_speaker(verb)] or contents
-        return [self.report(verb.doc, verb, self.author(source), content, cue) for content in contents]
+        if verb.lemma_ in ("quote", "cite"):
+            contents = [(speaker.left_edge.i, end) for speaker, end in self.quoted_speaker(verb)] or contents
+        through, source = self.passed_on(verb, self.author(source))
+        return [replace(self.report(verb.doc, verb, source, c, cue), through=through) for c in contents]
+
+    def passed_on(self, verb: Token, source: Token) -> tuple[int | None, Token]:
+        """Through whom the words come, and whose they are: "an official quoted by X", "X, citing an official".
+
+        Whom somebody "told" is no source: most often it is the medium that publishes the text.
+        """
+        for citing in children(verb, "advcl"):
+            if citing.lemma_ == "cite" and citing.tag_ == "VBG" and children(citing, "dobj"):
+                return source.i, children(citing, "dobj")[0]
+        for quoted in children(source, "acl"):
+            if quoted.lemma_ in ("quote", "cite") and agents(quoted):
+                return agents(quoted)[0].i, source
+        return None, source
+
+    def quoted_speaker(self, verb: Token) -> list[tuple[Token, int]]:
+        """"quoted X (as) saying ...": X, and where what X says ends."""
+        objects = children(verb, "dobj")
+        sayings = [t for t in verb.subtree if t.tag_ == "VBG" and t.lemma_ in self.verbs and t.i > verb.i]
+        return [(objects[0], sayings[0].right_edge.i + 1)] if objects and sayings else []
 
     def speaker(self, verb: Token) -> Token | None:
         """The token of who speaks: the subject, or `by X` of a passive."""
@@ -106,6 +130,9 @@ class Speech:
             objects = children(verb.head.head, "dobj", "nsubjpass")
             return objects[0] if objects else None
         own = [s for s in children(verb, "nsubj") if s.tag_ not in ("WP", "WDT")]
+        inverted = _named_after(verb) if not own or (own[0].i > verb.i and own[0].pos_ == "PROPN") else None
+        if inverted is not None:
+            return inverted
         found = [min(own, key=lambda s: abs(s.i - verb.i))] if own else subjects(verb)
         return found[0] if found and found[0].pos_ not in ("PUNCT", "ADP", "SCONJ", "SPACE") else None
 
@@ -124,6 +151,12 @@ class Speech:
             out += [_without(verb, subtree_range(o)) for o in children(verb, "dobj") if o.pos_ in ("NOUN", "PROPN")]
         if not out and cue.about:
             out += _about(verb, cue.about)
+        if not out and cue.object and verb.dep_ == "relcl" and verb.head.lemma_.lower() in self.nouns:
+            out += [(verb.head.left_edge.i, verb.head.i + 1)]  # "a charge that the minister rejected"
+        if not out and not cue.quote_only and not cue.answers:
+            out += _that_clause(verb, self.verbs) or (_closed(verb, source) if cue.closing else [])
+        if cue.answers:
+            out = [o for o in out if any(t.lemma_.lower() in self.nouns for t in doc[o[0] : o[1]])]
         trimmed = [trim(doc, *_without_cue(verb, source, content)) for content in out]
         return [(start, end) for start, end in trimmed if end - start >= 2 or cue.object and end > start]
 
@@ -134,7 +167,7 @@ class Speech:
         if not found and verb.dep_ in ("parataxis", "ccomp", "advcl") and verb.head != verb and _parenthetical(verb):
             start, end = subtree_range(verb.head)
             left, right = subtree_range(verb)
-            found = [(start, left)] if left - start >= end - right else [(right, end)]
+            found = [(a, b) for a, b in ((start, left), (right, end)) if any(t.is_alpha for t in verb.doc[a:b])]
         return found
 
     def accusation(self, verb: Token, cue: Cue) -> list[Report]:
@@ -162,7 +195,10 @@ class Speech:
         if not sources:
             return []
         start, end = subtree_range(token)
-        left, right = _clause_range(token.head) if token.head != token else (token.sent.start, token.sent.end)
+        head = token.head
+        while head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass"):
+            head = head.head
+        left, right = _clause_range(head) if head != token else (token.sent.start, token.sent.end)
         after, before = trim(doc, end, right), trim(doc, left, start)
         content = after if after[1] - after[0] >= before[1] - before[0] else before
         if content[1] - content[0] < 2:
@@ -272,11 +308,50 @@ def _other_cue_between(verb: Token, quote: Span) -> bool:
     return any(s.tag_ not in ("WP", "WDT") for t in verb.doc[start:end] for s in children(t, "nsubj", "nsubjpass"))
 
 
-def _quoted_speaker(verb: Token) -> list[tuple[Token, int]]:
-    """"quoted X (as) saying ...": X, and where what X says ends."""
-    objects = children(verb, "dobj")
-    sayings = [t for t in verb.subtree if t.lemma_ == "say" and t.tag_ == "VBG"]
-    return [(objects[0], sayings[0].right_edge.i + 1)] if objects and sayings else []
+def _named_after(verb: Token) -> Token | None:
+    """"..., said Under Secretary of the Treasury for X Jane Doe": the person's name, however the tree reads the long title."""
+    if verb.i and verb.nbor(-1).text not in (",", "”", "''", '"', "’"):
+        return None
+    end = next((t.i for t in verb.doc[verb.i + 1 :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"), len(verb.doc))
+    people = [s for s in verb.doc.spans["names"] if verb.i < s.start < end and s._.name.actor_type == "person"]
+    return people[-1].root if people else None
+
+
+def _that_clause(verb: Token, cues: dict[str, Cue]) -> list[tuple[int, int]]:
+    """"said through a lawyer that he ...": a that-clause that the tree hung on a noun in between."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ == "VERB" and token.lemma_ in cues and children(token, "nsubj"):
+            return []
+        clause = token.head
+        if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "dobj") and clause.i > token.i and children(clause, "nsubj", "nsubjpass"):
+            return [(token.i + 1, clause.right_edge.i + 1)] if token.dep_ == "mark" and token.i - verb.i < 8 else []
+    return []
+
+
+def _closed(verb: Token, source: Token) -> list[tuple[int, int]]:
+    """"..., the observatory reported.": what stands before a closing cue, whatever the tree makes of the sentence."""
+    start, left = verb.sent.start, source.left_edge.i
+    while left < source.i and verb.doc[left - 1].text != "," and left > start:
+        left += 1
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ in ("VERB", "AUX")]
+    if source.i > verb.i or rest or left - start < 4 or verb.doc[left - 1].text not in (",", "”", "''"):
+        return []
+    return [(start, left)]
+
+
+def _interview(doc: Doc) -> list[Report]:
+    """"Doe: In the spring they came.": a paragraph that opens with a speaker's name and a colon is that speaker's."""
+    out = []
+    starts = {s.start: s for s in doc.spans["names"] if s._.name.actor_type == "person"}
+    for token in doc:
+        first = token._.block is not None and (token.i == 0 or token.nbor(-1)._.block is None)
+        name = starts.get(token.i) if first else None
+        if name is not None and name.end < len(doc) and doc[name.end].text == ":":
+            end = next((t.i for t in doc[name.end :] if t._.block is None), len(doc))
+            content = trim(doc, name.end + 1, end)
+            if content[0] < content[1]:
+                out.append(Report(name.end, name.root.i, content, "asserted", "claim", True, False))
+    return out
 
 
 def _without(verb: Token, extent: tuple[int, int]) -> tuple[int, int]:

@@ -35,7 +35,7 @@ class Arguments:
         base, _, part = slot.rpartition("_")
         if not base:
             return ()
-        return tuple(found for filler in predicate.fillers(base) for found in _part(filler, part))
+        return tuple(found for filler in self.fillers(predicate, base) for found in _part(filler, part))
 
     def behalf(self, predicate: Predicate) -> tuple[Token, ...]:
         """"on behalf of X": X, also where a coordination stands between ("for or on behalf of")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.tokens import Doc, Span, Token
 
 from scripts.annotate.syntax import clause_head, coordinated, subtree_range
@@ -19,9 +21,23 @@ def date_of(doc: Doc, token: Token, content: tuple[int, int], cues: set[int]) ->
     found = own or above
     if not found:
         return None
+    reported = [s for s in spans if clause_head(s.root).i in cues and s not in found]
     best = min(found, key=lambda s: (s._.date.date_precision in ("vague", "unknown"), not _attached(s, token), abs(s.root.i - token.i)))
     value: DateValue = best._.date
-    return value
+    return _anchored(value, reported[0]._.date) if reported else value
+
+
+def _anchored(value: DateValue, reported: DateValue) -> DateValue:
+    """"In September, the paper quoted X saying that in the past months ...": the year in which it was said.
+
+    Only from July on, when a few months back from there lie in the same year.
+    """
+    end = reported.date_end
+    months = value.date_precision == "vague" and "months" in value.date_text
+    if not months or end is None or reported.date_precision not in ("day", "month") or end.month < 7:
+        return value
+    year = end.year
+    return DateValue(date(year, 1, 1), date(year, 12, 31), "year", value.date_text, "relative")
 
 
 def _governs(span: Span, token: Token, cues: set[int]) -> bool:

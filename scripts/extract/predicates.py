@@ -139,9 +139,10 @@ def _add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | 
         for o in [*children(prep, "pobj"), *[p for inner in children(prep, "prep") for p in children(inner, "pobj")]]:
             if o == skip:
                 continue
-            for filler in coordinated(o):
-                slots.setdefault(prep.lower_, []).append(filler)
-            if o.lemma_.lower() in orders:
+            if o.lemma_.lower() not in orders:
+                for filler in coordinated(o):
+                    slots.setdefault(prep.lower_, []).append(filler)
+            else:
                 _add(slots, "order", children(o, "poss") + [x for of in children(o, "prep") if of.lower_ in ("of", "from", "by") for x in children(of, "pobj")])
                 # A long coordination may be attached to the verb instead of the last name: "by the orders of A and B's agents".
                 _add(slots, "order", [c for c in children(head, "conj") if c.i > o.i and c.pos_ in ("NOUN", "PROPN")])

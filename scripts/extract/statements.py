@@ -33,6 +33,7 @@ class Statements:
         self.said: list[Said] = []
         self.unresolved: list[tuple[int, int]] = []
         self._outer: dict[int, int] = {}
+        publisher = _publisher(doc, cast)
         for report in doc._.reports:
             entity = self.source(cast, doc[report.source])
             if entity is None:
@@ -41,6 +42,10 @@ class Statements:
             parent = self.innermost(report.cue)
             if parent is not None and self.said[parent].report.content == report.content:
                 parent = self.said[parent].parent
+            medium = None if report.through is None else cast.of(doc[report.through])
+            if medium is not None and medium.index not in (entity.index, publisher):
+                self.said.append(Said(report, medium.index, parent))
+                parent = len(self.said) - 1
             self.said.append(Said(report, entity.index, parent))
             if parent is not None and self.said[parent].entity != entity.index:
                 self._outer.setdefault(entity.index, parent)
@@ -48,6 +53,9 @@ class Statements:
     def source(self, cast: Cast, token: Token) -> Entity | None:
         """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed actor of its own."""
         entity = cast.of(token)
+        if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
+            person = _person_after(cast, token)  # "Deputy Under Secretary of the Treasury Jane Doe"
+            entity = person or entity
         if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
             return entity
         if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC"):
@@ -65,11 +73,11 @@ class Statements:
     def innermost(self, position: int) -> int | None:
         """The smallest statement in whose content a token stands."""
         inside = [
-            (s.report.content[1] - s.report.content[0], n)
+            (s.report.content[1] - s.report.content[0], -n)
             for n, s in enumerate(self.said)
             if s.report.content[0] <= position < s.report.content[1]
         ]
-        return min(inside)[1] if inside else None
+        return -min(inside)[1] if inside else None
 
     def is_unresolved(self, position: int) -> bool:
         """Somebody says this, and it is not known who."""
@@ -116,3 +124,14 @@ class Statements:
 
     def text(self, n: int) -> str:
         return str(span(self.doc, self.said[n].report.content).text)
+
+
+def _publisher(doc: Doc, cast: Cast) -> int | None:
+    name = doc._.article.metadata.publisher if doc._.article is not None else None
+    return next((e.index for e in cast.entities if name is not None and name in e.forms), None)
+
+
+def _person_after(cast: Cast, token: Token) -> Entity | None:
+    end = next((t.i for t in token.doc[token.i :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"), len(token.doc))
+    found = [e for t in token.doc[token.i + 1 : end] for e in [cast.of(t)] if e is not None and e.is_person and e.is_named]
+    return found[-1] if found else None
