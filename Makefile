@@ -16,7 +16,7 @@ RUN = '$(VENV)/bin/python'
 MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build release diff verify review test soak evaluate lint lock clean FORCE
+.PHONY: help build exports release diff verify review test test-tools soak evaluate lint lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,9 @@ DOC =
 review: $(VENV)/run.lock ## write what is still to be decided into data/review: DOC=document_id
 	@$(RUN) -m scripts.review_sheet '$(DOC)' --articles '$(ARTICLES)'
 
+exports: $(VENV)/dev.lock ## what other tools load, from the newest version: into data/exports; and docs/tables.md
+	@$(RUN) -m scripts.export
+
 # -- checks ----------------------------------------------------------------------------------------------------------
 
 test: $(VENV)/dev.lock ## the whole test suite: PYTESTFLAGS="-k word"
@@ -62,6 +65,11 @@ test: $(VENV)/dev.lock ## the whole test suite: PYTESTFLAGS="-k word"
 
 soak: $(VENV)/dev.lock ## the long run of the tests of faults: 200 kills, 10,000 generated inputs
 	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadfile tests/faults
+
+test-tools: $(VENV)/dev.lock ## load the exports with the tools that people use; installs what is missing where it may
+	@tests/tools/install
+	-@$(MAKE) --no-print-directory '$(VENV)/tools.lock'
+	@$(RUN) -m pytest -m tools $(PYTESTFLAGS) tests/tools
 
 lint: $(VENV)/dev.lock ## style and types
 	@$(RUN) -m ruff check .
@@ -83,7 +91,8 @@ $(VENV)/bin/python:
 
 $(VENV)/run.lock: requirements.lock $(VENV)/bin/python
 $(VENV)/dev.lock: requirements-dev.lock $(VENV)/bin/python
-$(VENV)/run.lock $(VENV)/dev.lock:
+$(VENV)/tools.lock: tests/tools/requirements.lock $(VENV)/dev.lock
+$(VENV)/run.lock $(VENV)/dev.lock $(VENV)/tools.lock:
 	@echo 'installing what $< pins'
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@cp $< '$@'
@@ -91,6 +100,7 @@ $(VENV)/run.lock $(VENV)/dev.lock:
 lock: $(VENV)/dev.lock ## pin the dependencies of pyproject.toml anew, with hashes: UPGRADE=1 takes the newest
 	@$(COMPILE) -o requirements.lock
 	@$(COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --group tools -c requirements-dev.lock -o tests/tools/requirements.lock
 
 COMPILE = $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) pyproject.toml

@@ -29,6 +29,8 @@ CONTEXT = {
     "dataCollection": "cr:dataCollection",
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
     "fileObject": "cr:fileObject",
@@ -92,8 +94,9 @@ def _file(table: Table, source: Source) -> dict[str, Any]:
 
 
 def _records(table: Table) -> dict[str, Any]:
-    # One column alone refers to another here; keys of several columns have no form in Croissant.
-    references = {key.columns[0]: key for key in table.foreign_keys if len(key.columns) == 1}
+    # Keys of several columns have no form here; a table that refers to itself is a circle to readers.
+    keys = [key for key in table.foreign_keys if len(key.columns) == 1 and key.table != table.name]
+    references = {key.columns[0]: key for key in keys}
     fields = []
     for field in table.fields:
         described: dict[str, Any] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scripts.contract import Contract, Field, Table
@@ -10,6 +11,7 @@ from scripts.publish.canonical import render
 from scripts.records import Tables
 
 LONGEST_EXAMPLE = 60
+EXAMPLE = re.compile(r"(?m)^(\| `\w+` \|.*)\| (?:`[^`]*`)? \|$")
 INTRODUCTION = """\
 # Tables
 
@@ -31,6 +33,11 @@ def dictionary(contract: Contract, examples: Tables) -> str:
     views = load_views(contract)
     parts += [VIEWS, *(_section(views[name].table, examples, is_view=True) for name in ASKED_FOR)]
     return "\n".join(parts)
+
+
+def without_examples(page: str) -> str:
+    """The page as far as the contract alone makes it: with every example left empty."""
+    return EXAMPLE.sub(r"\1|  |", page)
 
 
 def diagram(contract: Contract) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.contract import Contract
 from scripts.exports.citation import citation_cff, zenodo_json
-from scripts.exports.dictionary import dictionary
+from scripts.exports.dictionary import dictionary, without_examples
 from scripts.records import Tables
 
 
@@ -22,17 +22,18 @@ def documents(contract: Contract, examples: Tables) -> dict[str, str]:
 
 def write_documents(texts: dict[str, str], root: Path) -> list[str]:
     """Writes those that differ from what is there; returns their paths."""
-    stale = stale_documents(texts, root)
-    for name in stale:
+    differing = [name for name, text in texts.items() if _read(root / name) != text]
+    for name in differing:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(texts[name], "utf-8", newline="")
-    return stale
+    return differing
 
 
-def stale_documents(texts: dict[str, str], root: Path) -> list[str]:
-    """Paths whose file is missing or says something else."""
-    return [name for name, text in texts.items() if not _says(root / name, text)]
+def stale_documents(contract: Contract, root: Path) -> list[str]:
+    """Paths whose file does not say what the contract says; examples may be those of an earlier version."""
+    wanted = documents(contract, {})
+    return [name for name, text in wanted.items() if without_examples(_read(root / name)) != text]
 
 
-def _says(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+def _read(path: Path) -> str:
+    return path.read_bytes().decode() if path.is_file() else ""

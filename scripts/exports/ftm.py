@@ -76,7 +76,6 @@ def _article(document: Row, actors: dict[object, Row]) -> Entity:
         publishedAt=[document["published"]],
         sourceUrl=[document["url"]],
         fileName=[document["source_file"]],
-        language=[document["language"]],
         mimeType=["text/plain"],
     )
 

@@ -67,7 +67,8 @@ def _column(field: Field) -> str:
     if field.type == "boolean":
         checks.append(f"{name} IN (0, 1)")
     if field.type == "date":
-        checks.append(f"{name} = date({name})")
+        # Without a modifier, days that no month has (30 February) pass unseen.
+        checks.append(f"{name} = date({name}, '+0 days')")
     if field.enum:
         checks.append(f"{name} IN ({literals(field.enum)})")
     elif field.type == "string":
