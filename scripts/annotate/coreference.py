@@ -228,7 +228,7 @@ def canonical(text: str) -> str:
 
 def same_person(short: str, full: str) -> bool:
     """A surname or given name of a known full name, or the same name spelt with one letter's difference before the surname."""
-    a, b = short.split(), full.split()
+    a, b = ([w.removeprefix("al-").removeprefix("el-").removeprefix("Al-") for w in name.split()] for name in (short, full))
     if len(a) == 1:
         return len(b) > 1 and (a[0] == b[-1] or a[0] == b[0])
     if a[-1] != b[-1]:

@@ -53,7 +53,7 @@ class Names:
         for run in runs(doc):
             found += self.segment(run, [s for s in known if s.start >= run.start and s.end <= run.end], taken)
         spans = _voted(filter_spans(_merged(found, self.lexicon)))
-        spans = filter_spans([*spans, *self.short_forms(doc, spans)])
+        spans = filter_spans([*_defined(spans), *self.short_forms(doc, spans)])
         doc.spans["names"] = sorted((s for s in spans if s._.name is not None), key=lambda s: s.start)
         return doc
 
@@ -73,7 +73,10 @@ class Names:
             before = token.nbor(-1) if token.i else None
             if before is not None and _in_run(before) and before.i not in taken and not self.lexicon.is_title(before.text):
                 continue
-            out.append(_named(doc[token.i : token.i + 1], known[1]))
+            start = token.i
+            while start and (doc[start - 1].text == "-" or doc[start - 1].lower_ in ("al", "el")) and not doc[start - 1].whitespace_:
+                start -= 1
+            out.append(_named(doc[start : token.i + 1], known[1]))
         return out
 
     def parts(self, span: Span) -> list[str]:
@@ -146,8 +149,14 @@ class Names:
         return [_named(span, actor_type)] if actor_type else []
 
     def last_title(self, doc: Doc, start: int, end: int) -> int | None:
-        titles = [i for i in range(start, end) if self.lexicon.is_title(doc[i].text) and (i + 1 < end)]
+        titles = [i for i in range(start, end) if self.is_title_at(doc, start, i) and (i + 1 < end)]
         return titles[-1] if titles and not self.organization_head(doc, titles[-1] + 1, end) else None
+
+    def is_title_at(self, doc: Doc, start: int, i: int) -> bool:
+        """An honorific stands before the whole name ("Sheikh Ali"), or it is a part of the name ("Mutasim Daw ...")."""
+        if not self.lexicon.is_title(doc[i].text):
+            return False
+        return not self.lexicon.is_honorific(doc[i].text) or i == start or self.lexicon.is_title(doc[i - 1].text)
 
     def organization_head(self, doc: Doc, start: int, end: int) -> int | None:
         """The last token that heads an organization's name, if another name token stands before it or "of" after it."""
@@ -251,6 +260,18 @@ def _gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:
         at = max(at, span.end)
     if at < run.end:
         yield at, run.end
+
+
+def _defined(spans: list[Span]) -> list[Span]:
+    """"National Liberation Army (ELN)": an ambiguous name is the one whose known acronym stands in the bracket after it."""
+    by_start = {s.start: s for s in spans}
+    for span in spans:
+        bracket = by_start.get(span.end + 1)
+        if bracket is None or span._.name.entry is not None or span.doc[span.end].text != "(" or bracket._.name.entry is None:
+            continue
+        if bracket.text.isupper() and bracket._.name.actor_type not in ("person", "state"):
+            span._.name = bracket._.name
+    return spans
 
 
 def _voted(spans: list[Span]) -> list[Span]:

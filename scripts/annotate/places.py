@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from scripts.annotate.place_anaphora import find_nominal
+from scripts.annotate.place_described import find_described
 from scripts.annotate.place_facilities import find_facilities
 from scripts.annotate.place_lexicon import PlaceLexicon, place_lexicon
 from scripts.annotate.place_names import find_toponyms
@@ -41,6 +42,7 @@ class Places:
             *find_borders(text, resolved, toponyms.nationalities, lexicon),
             *find_facilities(text, resolved, lexicon),
             *find_parts(text, resolved, lexicon),
+            *find_described(text, resolved, lexicon),
         ]
         named = list(_disjoint([*phrases, *(named_place(r) for r in resolved)]))
         nominal = find_nominal(text, named, toponyms.nationalities, lexicon, self.gazetteer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.syntax import trim
 from scripts.extract import circumstances
 from scripts.extract.actors import ActorList
@@ -18,6 +19,10 @@ from scripts.extract.sanctions import Imposed, sanctions
 from scripts.extract.statements import Said, Statements
 from scripts.records import BlockKind, DateValue, Extent
 
+# "Cyprus-registered" tells where, "Iran-backed" tells who.
+BASED = {"base", "based", "register", "registered", "flag", "flagged", "headquarter", "headquartered", "locate", "born", "bear"}
+LED = {"back", "lead", "make", "sponsor", "support", "fund", "train", "ally", "aligned", "align"}
+INSTITUTIONS = frozenset(lexicon().group_nouns) | lexicon().government_nouns | {"president", "parliament", "capital", "border", "election", "war", "coast"}
 LONGEST_QUOTE = 8_000  # characters; a longer "clause" is a page that the parser could not cut, and no cell of a spreadsheet holds it
 
 
@@ -153,6 +158,20 @@ def _uncertain(doc: Doc, found: list[Claim], imposed: list[Imposed]) -> tuple[Ex
     return tuple(out)
 
 
+def means_place(span: Span) -> bool:
+    """The words locate something: also "the Dubai-based firm" and "Niger's army", but not "Tehran denied" or "U.S. forces"."""
+    place, root = span._.place, span.root
+    if place.location_type == "facility" and root.dep_ == "nsubj" and root.head.pos_ == "VERB":
+        return False  # "the embassy said": a body
+    if span._.place_sense == "place":
+        return True
+    if span._.place_sense == "modifier":
+        based = root.dep_ == "npadvmod" and root.head.lemma_.lower() in BASED
+        return based or (place.location_type in ("city", "province", "region") and root.dep_ in ("compound", "npadvmod") and root.head.lemma_ not in LED)
+    institution = root.dep_ == "poss" and (root.head.pos_ == "PROPN" or root.head.lemma_.lower() in INSTITUTIONS)
+    return place.location_type == "country" and institution
+
+
 class _Places:
     """The places of a document that its words mean as places, and those that a claim uses."""
 
@@ -161,7 +180,7 @@ class _Places:
         self.order = []
         self.spans: dict[object, list[Span]] = {}
         for span in doc.spans["places"]:
-            if span._.place_sense == "place":
+            if means_place(span):
                 self.spans.setdefault(span._.place, []).append(span)
         self.order = list(self.spans)
 

@@ -1,0 +1,85 @@
+"""Places that no gazetteer has and that the text itself explains: "the town of X", "X, a village in Y", "the X neighbourhood"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.annotate.place_lexicon import PlaceLexicon
+from scripts.annotate.place_phrases import Found
+from scripts.annotate.place_resolution import Resolved
+from scripts.annotate.place_text import PlaceText
+from scripts.records import Place
+
+NAME_TAGS = ("NNP", "NNPS")
+LONGEST = 4
+
+
+def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
+    """Named places with precision `vague`; the country is that of the next known place in the sentence, or unknown."""
+    known = {i for r in resolved for i in range(r.start, r.end)}
+    kinds = lexicon.maps["described_words"]
+    found: dict[str, str] = {}
+    for at, word in enumerate(text.lowers):
+        kind = kinds.get(word)
+        if kind is None or text.doc[at].pos_ not in ("NOUN", "PROPN"):
+            continue
+        extent = _after_of(text, at, known) or _before_comma(text, at, known) or _before(text, at, known)
+        if extent is None:
+            continue
+        start, end = extent
+        name = text.span(start, end)
+        found[name] = kind
+        yield Found(start, end, Place(name, kind, _country(text, start, resolved)), "place")
+
+
+def _after_of(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
+    """ "the town of X" """
+    if text.lower(at + 1) != "of":
+        return None
+    return _name(text, at + 2, known)
+
+
+def _before_comma(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
+    """ "X, a (small) village ..." """
+    back = at - 1
+    while back > 0 and text.doc[back].pos_ in ("ADJ", "NOUN") and at - back < 4:
+        back -= 1
+    if text.lower(back) not in ("a", "an", "the") or text.lower(back - 1) != ",":
+        return None
+    end = back - 1
+    start = end
+    while start > 0 and end - start < LONGEST and _is_name(text, start - 1) and start - 1 not in known:
+        start -= 1
+    return (start, end) if start < end and text.lower(start - 1) in ("in", "near", "at", "to", "from", "of", "outside", "into") else None
+
+
+def _before(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
+    """ "in the X district", "X village": right before the word, after "the" or a preposition."""
+    start = at
+    while start > 0 and at - start < LONGEST and _is_name(text, start - 1) and start - 1 not in known:
+        start -= 1
+    before = text.lower(start - 1)
+    if start == at or before not in ("the", "in", "near", "of", "outside", "to", "from", "at") or text.words[at][0].isupper():
+        return None
+    return start, at
+
+
+def _name(text: PlaceText, start: int, known: set[int]) -> tuple[int, int] | None:
+    end = start
+    while end < len(text) and end - start < LONGEST and (_is_name(text, end) or (end > start and text.lower(end) in ("-", "al", "el", "de"))):
+        end += 1
+    while end > start and not _is_name(text, end - 1):
+        end -= 1
+    return (start, end) if start < end and not known & set(range(start, end)) else None
+
+
+def _is_name(text: PlaceText, at: int) -> bool:
+    token = text.doc[at]
+    return token.tag_ in NAME_TAGS and text.capital(at)
+
+
+def _country(text: PlaceText, start: int, resolved: list[Resolved]) -> str | None:
+    sentence = text.doc[start].sent
+    near = [r for r in resolved if sentence.start <= r.start < sentence.end and r.candidate.country_code]
+    after = [r for r in near if r.start > start and r.start - start < 12]
+    return after[0].candidate.country_code if after else None
