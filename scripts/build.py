@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scripts.report import Display, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
+REVIEW = "review"
 EXIT_CODES = "exit codes: 0 published, or nothing changed; 1 something is wrong with the data; 2 wrong usage"
 
 
@@ -93,7 +94,7 @@ def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outc
     Raises `DataError` for a file that cannot be read (unless `keep_going`), for rows that break a rule, and
     when the version cannot be written; then nothing is published.
     """
-    content, findings, harvest = read_content(articles, keep_going, display)
+    content, findings, harvest = read_content(articles, keep_going, display, out)
     display.step(f"publishing in {out}")
     from scripts.publish.versions import publish_next
 
@@ -101,19 +102,38 @@ def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outc
 
 
 def read_content(
-    articles: Path, keep_going: bool, display: Display
+    articles: Path, keep_going: bool, display: Display, out: Path
 ) -> tuple[Snapshot, Sequence[Findings], Harvest]:
-    """What a version made of `articles` says, checked; raises `DataError` as `build`."""
+    """What a version made of `articles` says, reviewed and checked; raises `DataError` as `build`.
+
+    Decisions are those in the folder `review` beside that of the articles.
+    """
     from scripts.contract import load_contract
     from scripts.publish.snapshot import Snapshot
     from scripts.uncertain import FILE, uncertain_csv
 
+    findings, harvest = read_findings(articles, keep_going, display)
+    display.step("checking")
+    tables = _checked_tables(findings, articles.absolute().parent / REVIEW, out)
+    return Snapshot(load_contract(), tables, {FILE: uncertain_csv(findings)}), findings, harvest
+
+
+def read_findings(articles: Path, keep_going: bool, display: Display) -> tuple[Sequence[Findings], Harvest]:
+    """What the machine finds in each article; raises `DataError` for files that cannot be read."""
     display.step(f"reading {articles}")
     harvest = _read(articles, keep_going)
-    findings = _convert(harvest.articles, display)
-    display.step("checking")
-    tables = _checked_tables(findings)
-    return Snapshot(load_contract(), tables, {FILE: uncertain_csv(findings)}), findings, harvest
+    return _convert(harvest.articles, display), harvest
+
+
+def machine_tables(findings: Sequence[Findings]) -> tuple[Tables, dict[str, str]]:
+    """The tables before any review, and the decoded texts by document id."""
+    from scripts.normalize import normalize
+
+    tables = normalize(findings)
+    text_of_file = {found.article.source_file: found.article.text for found in findings}
+    return tables, {
+        str(row["document_id"]): text_of_file[str(row["source_file"])] for row in tables["documents"]
+    }
 
 
 def _read(articles: Path, keep_going: bool) -> Harvest:
@@ -131,15 +151,15 @@ def _convert(articles: Sequence[Article], display: Display) -> list[Findings]:
     return list(display.each(convert(articles), [article.source_file for article in articles]))
 
 
-def _checked_tables(findings: Sequence[Findings]) -> Tables:
+def _checked_tables(findings: Sequence[Findings], decisions: Path, out: Path) -> Tables:
     from scripts.contract import load_contract
-    from scripts.normalize import normalize
+    from scripts.publish.versions import known_ids
+    from scripts.review import review
     from scripts.validate import validate
     from scripts.validate.subject import InvalidTables
 
-    tables = normalize(findings)
-    text_of_file = {found.article.source_file: found.article.text for found in findings}
-    texts = {str(row["document_id"]): text_of_file[str(row["source_file"])] for row in tables["documents"]}
+    tables, texts = machine_tables(findings)
+    tables = review(tables, texts, decisions, load_contract(), known_ids(out))
     if violations := validate(tables, texts, load_contract()):
         raise InvalidTables(violations)
     return tables

@@ -61,7 +61,7 @@ def problems(out: Path, articles: Path, *, rebuild: bool = True) -> Iterator[str
             from scripts.build import read_content
             from scripts.report import Display
 
-            content, _, _ = read_content(articles, keep_going=False, display=Display(quiet=True))
+            content, _, _ = read_content(articles, keep_going=False, display=Display(quiet=True), out=out)
             lines = list(rebuild_problems(content, out, versions[-1]))
         except DataError as error:
             lines = [f"building v{versions[-1]} anew: {error}"]

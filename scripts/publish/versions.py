@@ -60,6 +60,16 @@ def sealed_versions(out: Path) -> list[Version]:
     return sorted(parse_version(entry.version) for entry in read_ledger(out))
 
 
+def known_ids(out: Path) -> set[str]:
+    """Ids that the newest sealed version holds, or says were retracted before it."""
+    if not (sealed := sealed_versions(out)):
+        return set()
+    old = read_snapshot(out / f"v{sealed[-1]}")
+    keys = [(t.name, t.primary_key[0]) for t in old.contract.tables.values() if len(t.primary_key) == 1]
+    held = {str(row[column]) for name, column in keys for row in old.rows(name)}
+    return held | {str(row["old_id"]) for row in old.rows("id_history")}
+
+
 def publish_next(content: Snapshot, out: Path) -> Published:
     """Publishes what is new. Raises `DataError` when a sealed version was touched, when another build is
     writing, or when the version cannot be written; then what was there is untouched.
