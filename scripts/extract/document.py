@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from scripts.annotate.cast import Entity
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.syntax import trim
 from scripts.extract import circumstances
@@ -123,7 +124,7 @@ def _sanction(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
         targets.append(
             Target(
                 actor=actors.use(entity.index) if entity is not None else None,
-                name=doc_name(doc, entity, head) if named else None,
+                name=doc_name(doc, entity, head) if entity is not None and named else None,
                 description=None if named else phrase,
                 country_code=entity.country_code if entity is not None else None,
                 target_count=1 if named else None,
@@ -136,9 +137,11 @@ def _sanction(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
     )
 
 
-def doc_name(doc: Doc, entity: object, head: int) -> str:
-    """The name as written here."""
-    mention = next(m for m in entity.mentions if m.head == head)  # type: ignore[attr-defined]
+def doc_name(doc: Doc, entity: Entity, head: int) -> str:
+    """The name as written here, or where it was written last when a description stands here."""
+    here = next(m for m in entity.mentions if m.head == head)
+    named = [m for m in entity.mentions if m.form == "named" and m.start <= here.start]
+    mention = here if here.form == "named" or not named else max(named, key=lambda m: m.start)
     return " ".join(doc[mention.start : mention.end].text.split())
 
 

@@ -51,11 +51,17 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
         return _headline(token, cast)
     if token.pos_ == "VERB" and lemma in words["verbs"]:
         return _verbal(token, cast)
+    if token.pos_ == "VERB" and lemma in words["weak_verbs"] and _speaks_of_sanctions(token.doc) and _says_why(token):
+        return _verbal(token, cast)
+    if token.pos_ == "VERB" and lemma in words["freeze"]:
+        return _frozen(token, cast)
     if token.pos_ in ("VERB", "ADJ") and lemma in words["verbs"] and token.dep_ == "amod":
         return _earlier(token, cast)
-    if token.pos_ == "NOUN" and lemma in words["measures"]:
+    if token.pos_ == "NOUN" and lemma in words["measures"] and (
+        lemma in words["plain_measures"] or any(c.lower_ in words["measure_words"] for c in token.children)
+    ):
         return _measure(token, cast)
-    if token.pos_ == "NOUN" and lemma in words["lists"]:
+    if token.pos_ in ("NOUN", "PROPN") and lemma in words["lists"]:
         return _listed(token, cast)
     return []
 
@@ -94,7 +100,7 @@ def _measure(noun: Token, cast: Cast) -> list[Imposed]:
 def _listed(noun: Token, cast: Cast) -> list[Imposed]:
     """"added X to its sanctions list", "X was placed on the blacklist"."""
     kinds = {c.lemma_.lower() for c in noun.children}
-    if noun.lemma_ == "list" and not kinds & {"sanction", "sanctions", "terror", "terrorism", "terrorist", "black", "blacklist"}:
+    if noun.lemma_.lower() == "list" and not kinds & _words()["list_words"]:
         return []
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "on", "onto"):
         return []
@@ -115,11 +121,29 @@ def _earlier(participle: Token, cast: Cast) -> list[Imposed]:
     if not told:
         return []
     named = noun
-    while named.dep_ == "appos":
-        named = named.head
+    while named.dep_ in ("appos", "amod") and cast.of(named) is None:
+        named = named.head  # "Bogdanov, a previously designated trader"
     if cast.of(named) is not None:
         target = named
     return _rows(participle, participle, [target], by, cast, around=target)
+
+
+def _frozen(verb: Token, cast: Cast) -> list[Imposed]:
+    """"froze the assets of X"."""
+    if not _is_imposed(verb):
+        return []
+    objects = [o for o in children(verb, "dobj", "nsubjpass") if o.lemma_.lower() in _words()["frozen"]]
+    targets = [t for o in objects for t in (*children(o, "poss"), *[x for of in children(o, "prep") if of.lower_ == "of" for x in children(of, "pobj")])]
+    return _rows(verb, verb, targets, agents(verb) if is_passive(verb) else subjects(verb), cast)
+
+
+def _speaks_of_sanctions(doc: Doc) -> bool:
+    return any(t.lemma_.lower() in _words()["context"] for t in doc)
+
+
+def _says_why(verb: Token) -> bool:
+    preps = children(verb, "prep")
+    return any(p.lower_ == "for" and children(p, "pcomp") or p.lower_ == "as" and _is_terror(p) for p in preps)
 
 
 def _headline(word: Token, cast: Cast) -> list[Imposed]:
@@ -140,7 +164,9 @@ def _rows(verb: Token, noun: Token, targets: list[Token], by: list[Token], cast:
     authorities = [e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None]
     if by and not authorities:
         return []
-    if not heads or (verb.lemma_ == "designate" and any(p.lower_ == "as" and not _is_terror(p) for p in children(verb, "prep"))):
+    if not heads or (verb.lemma_ == "designate" and any(
+        p.lower_ == "as" and p.i > verb.i and not _is_terror(p) for p in children(verb, "prep")
+    )):
         return []
     if around is not None:
         content = trim(doc, *subtree_range(around))
@@ -158,7 +184,10 @@ def _rows(verb: Token, noun: Token, targets: list[Token], by: list[Token], cast:
 def _content(verb: Token) -> tuple[int, int]:
     if verb.dep_ in ("relcl", "acl"):
         start, end = subtree_range(verb)
-        return trim(verb.doc, min(start, verb.head.left_edge.i), max(end, verb.head.i + 1))
+        if not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[end : verb.sent.end]):
+            end = verb.sent.end  # a date at the end of the sentence, which the tree hangs higher
+        head = verb.head.head if verb.head.dep_ == "appos" else verb.head
+        return trim(verb.doc, min(start, head.left_edge.i), max(end, verb.head.i + 1))
     top = stating_verb(verb)
     start, end = subtree_range(top)
     for other in children(top, "conj"):
