@@ -54,7 +54,7 @@ def read_me_lines(source: Source) -> list[tuple[str, str]]:
             "What this is not",
             "Not a list of facts, of the guilty or of persons under sanctions. A row says that a source is "
             "reported to claim something, in the quoted words; whether it is true is not examined. Most rows "
-            "were read by a program (`review_status`), which makes mistakes: read the quote before using one.",
+            "were read by a program (`review_status`) and some are wrong: read the quote before using one.",
         ),
         (
             "How to read it",

@@ -161,6 +161,7 @@ def _headline(word: Token, cast: Cast) -> list[Imposed]:
 def _rows(verb: Token, noun: Token, targets: list[Token], by: list[Token], cast: Cast, around: Token | None = None) -> list[Imposed]:
     doc = verb.doc
     heads = [t for head in targets for t in coordinated(head)]
+    heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
     authorities = [e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None]
     if by and not authorities:
         return []
@@ -184,7 +185,7 @@ def _rows(verb: Token, noun: Token, targets: list[Token], by: list[Token], cast:
 def _content(verb: Token) -> tuple[int, int]:
     if verb.dep_ in ("relcl", "acl"):
         start, end = subtree_range(verb)
-        if not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[end : verb.sent.end]):
+        if not any(t.pos_ in ("VERB", "AUX") and t.lemma_ != "amend" for t in verb.doc[end : verb.sent.end]):
             end = verb.sent.end  # a date at the end of the sentence, which the tree hangs higher
         head = verb.head.head if verb.head.dep_ == "appos" else verb.head
         return trim(verb.doc, min(start, head.left_edge.i), max(end, verb.head.i + 1))
