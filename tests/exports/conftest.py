@@ -48,6 +48,8 @@ def tables() -> Tables:
             "target_count": 1,
         }
     )
+    # A digest of digits alone, which no file has, would be read as a number.
+    found["documents"][0]["sha256"] = "ab" * 32
     found["documents"][0]["title"] = '“Rebels”;\nsecond, "third"'
     return found
 
