@@ -158,6 +158,8 @@ class _Comparison:
         wanted_names, names = plain_forms(gold.targets), plain_forms(measure.targets)
         hits = sum(any(name in wanted or wanted in name for name in names) for wanted in wanted_names)
         found = len(names) if wanted_names else 0
+        words = f"{_words(sorted(names))} for {_words(sorted(wanted_names))}: {gold.quote[:WORDS]}"
+        self.miss("target", [words] if hits < len(wanted_names) else [])
         self.evaluation.count("sanctions: targets", min(hits, len(names)), found, len(wanted_names))
 
     # -- what the comparisons share

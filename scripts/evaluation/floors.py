@@ -1,8 +1,9 @@
 """What was measured, as files: floors under which no figure may fall, and the figures that versions carry.
 
-`tests/gold/floors.json` holds a floor for precision and F1 of every figure (a little under what was measured,
-so that a change elsewhere may move a row), and why floors were lowered. `data/reference/accuracy.json` holds
-what was measured; builds put it into the descriptor and the README shows it.
+`tests/evaluation/floors.json` holds a floor for precision and F1 of every figure (a little under what was
+measured, so that a change elsewhere may move a row), and why floors were lowered.
+`data/reference/accuracy.json` holds what was measured; builds put it into the descriptor and the README
+shows it.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from scripts.evaluation.figures import Figure
 from scripts.records import DataError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-GOLD = ROOT / "tests/gold"
-FLOORS = GOLD / "floors.json"
+FLOORS = ROOT / "tests/evaluation/floors.json"
 ACCURACY = ROOT / "data/reference/accuracy.json"
 
 MARGIN = 0.01

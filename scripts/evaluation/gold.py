@@ -75,14 +75,13 @@ def read_gold(folder: Path) -> list[Gold]:
     Raises `DataError` for a folder without gold, an article without its annotation or the other way round,
     and an annotation that is not of the format.
     """
-    annotations = sorted(folder.glob("*.json")) if folder.is_dir() else []
-    annotations = [path for path in annotations if path.with_suffix(".txt").exists()]
-    texts = {path.stem for path in folder.glob("*.txt")}
-    if alone := sorted(texts - {path.stem for path in annotations}):
-        raise DataError(f"{folder / alone[0]}.txt: has no annotation {alone[0]}.json beside it; write one")
-    if not annotations:
+    texts, annotations = ({path.stem for path in folder.glob(f"*.{kind}")} for kind in ("txt", "json"))
+    if alone := sorted(texts ^ annotations):
+        name = alone[0]
+        raise DataError(f"{folder}/{name}: is not both, {name}.txt and {name}.json; put both there")
+    if not texts:
         raise DataError(f"{folder}: holds no gold; put pairs of NAME.txt and NAME.json there")
-    return [_read(path) for path in annotations]
+    return [_read(folder / f"{name}.json") for name in sorted(texts)]
 
 
 def _read(path: Path) -> Gold:
