@@ -22,11 +22,12 @@ ABOUT_ROWS = ("review", "corrections")
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`files` are those beside tables and descriptor, by name."""
+    """`files` are those beside tables and descriptor, by name; `accuracy` is what was measured."""
 
     contract: Contract
     tables: Tables
     files: Mapping[str, bytes] = field(default_factory=dict)
+    accuracy: Mapping[str, object] | None = None
 
     def compared(self) -> Iterator[Table]:
         """The tables that versions are compared by."""
@@ -57,4 +58,4 @@ def read_snapshot(folder: Path) -> Snapshot:
         raise DataError(f"{folder}/{error}") from error
     ours = {DESCRIPTOR, CHECKSUMS, *(f"{name}.{kind}" for name in tables for kind in ("csv", "parquet"))}
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name not in ours}
-    return Snapshot(contract, tables, files)
+    return Snapshot(contract, tables, files, contract.descriptor().get("accuracy"))

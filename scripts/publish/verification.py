@@ -48,11 +48,22 @@ def rebuild_problems(content: Snapshot, out: Path, newest: Version) -> Iterator[
     with TemporaryDirectory() as place:
         snapshot = candidate.snapshot
         again = publish(
-            snapshot.tables, Path(place), str(newest), snapshot.contract, extra_files=snapshot.files
+            snapshot.tables,
+            Path(place),
+            str(newest),
+            snapshot.contract,
+            extra_files=snapshot.files,
+            accuracy=_figures(out / f"v{newest}"),
         )
         if candidate.version != newest:
             yield f"v{newest}: the sources give version {candidate.version} ({candidate.rule})"
         yield from _other_bytes(out / f"v{newest}", again)
+
+
+def _figures(folder: Path) -> Mapping[str, object] | None:
+    """What was measured when the version was made: a later measurement makes no new version."""
+    figures: Mapping[str, object] | None = read_contract(folder / DESCRIPTOR).descriptor().get("accuracy")
+    return figures
 
 
 def _collected(folder: Path, check: Callable[[], Iterable[str]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ The rules stand for users in docs/versions.md. On the disk there are sealed vers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.contract import ROOT_DESCRIPTOR
@@ -87,14 +87,14 @@ def next_version(content: Snapshot, out: Path, base: Version | None) -> Candidat
     if base is None:
         tables = {**content.tables, **{name: [] for name in ABOUT_THE_VERSION}}
         files = {**content.files, FILE: first_text(str(FIRST), content).encode()}
-        return Candidate(FIRST, Snapshot(content.contract, tables, files), None)
+        return Candidate(FIRST, replace(content, tables=tables, files=files), None)
     old = read_snapshot(out / f"v{base}")
     comparison = compare(old, content, ignored=[FILE])
     version = base.after(comparison.step)
     history = history_rows(old, content, str(version))
     tables = {**content.tables, "changes": comparison.rows, "id_history": history}
     files = {**content.files, FILE: changes_text(str(base), str(version), comparison).encode()}
-    return Candidate(version, Snapshot(content.contract, tables, files), comparison)
+    return Candidate(version, replace(content, tables=tables, files=files), comparison)
 
 
 def root_of(out: Path) -> Path:
@@ -126,7 +126,13 @@ def _publish_next(content: Snapshot, out: Path) -> Published:
 def _write(candidate: Candidate, out: Path) -> None:
     snapshot = candidate.snapshot
     publish(
-        snapshot.tables, out, str(candidate.version), snapshot.contract, extra_files=snapshot.files, held=True
+        snapshot.tables,
+        out,
+        str(candidate.version),
+        snapshot.contract,
+        extra_files=snapshot.files,
+        accuracy=snapshot.accuracy,
+        held=True,
     )
 
 
@@ -137,7 +143,8 @@ def _is_published(candidate: Candidate, out: Path) -> bool:
     except DataError:
         return False
     about = all(draft.rows(name) == candidate.snapshot.rows(name) for name in ABOUT_THE_VERSION)
-    return about and compare(draft, candidate.snapshot).equal
+    same_figures = draft.accuracy == candidate.snapshot.accuracy
+    return about and same_figures and compare(draft, candidate.snapshot).equal
 
 
 def _check_drafts(drafts: list[Version], base: Version | None, out: Path) -> None:

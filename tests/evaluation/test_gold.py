@@ -45,7 +45,8 @@ def test_every_quote_and_mention_of_our_gold_stands_in_its_text(root: Path) -> N
         known = {actor.name for actor in gold.actors}
         places = {place.name for place in gold.places}
         quotes = [claim.quote for claim in gold.allegations] + [measure.quote for measure in gold.sanctions]
-        forms = [form for actor in (*gold.actors, *gold.places) for form in actor.forms[1:]]
+        forms = [form for actor in gold.actors for form in actor.forms[1:]]
+        forms += [form for place in gold.places for form in place.forms[1:]]
         assert [words for words in (*quotes, *forms) if words not in gold.article.text] == []
         for claim in gold.allegations:
             assert {*claim.chain, *claim.accused, *claim.objects} <= known, claim.quote

@@ -21,7 +21,7 @@ def test_names_that_are_written_differently_are_one(one: str, other: str) -> Non
     assert plain(one) == plain(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Harbor Guard", "Harbor Guards"), ("Anne", "Ann"), ("Theo", "o")])
+@pytest.mark.parametrize(("one", "other"), [("Harbor Guard", "Guard"), ("Ann", "Anne"), ("Theo", "o")])
 def test_other_names_stay_apart(one: str, other: str) -> None:
     assert plain(one) != plain(other)
 
