@@ -111,11 +111,11 @@ class Coreference:
             if nominal.same_as not in cast.at:
                 return
             entity = cast.entities[cast.at[nominal.same_as]]
-            if entity.is_person != (nominal.actor_type == "person"):
+            if entity.is_person != (nominal.actor_type == "person") or entity.actor_type == "state":
                 return
             entity.roles.add(nominal.lemma)
             if nominal.is_apposition:
-                entity.description = entity.description or nominal.text
+                entity.description = entity.description or nominal.description
                 entity.country_code = entity.country_code or self.country_of(cast, nominal)
             cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
             return

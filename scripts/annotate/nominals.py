@@ -42,6 +42,19 @@ class Nominal:
     is_demonym: bool = False
 
     @property
+    def description(self) -> str:
+        """The phrase with all that belongs to its head, up to a comma: "director of the police of Herat"."""
+        doc, end = self.head.doc, self.end
+        for child in self.head.rights:
+            if child.dep_ != "prep" or child.i != end:
+                break
+            stop = next((t.i for t in child.subtree if t.is_punct), child.right_edge.i + 1)
+            end = max(end, stop)
+        named = next((s.start for s in doc.spans["names"] if s.root.i == self.same_as), None)
+        end = named if named is not None and self.end <= named < end else end
+        return " ".join(doc[self.start : end].text.split())
+
+    @property
     def text(self) -> str:
         return " ".join(self.head.doc[self.start : self.end].text.split())
 
@@ -101,7 +114,7 @@ def _nominal(token: Token, noun: Token, words: Lexicon, named: dict[int, int]) -
         if child.dep_ == "appos" and child.i in named:
             return _make(token, noun, words, named, same_as=named[child.i], apposition=True)
     following = named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
-    if following is not None and token.i + 1 not in {c.i for c in token.rights if c.dep_ == "prep"} and token.lower_ != "members":
+    if following is not None and token.tag_ == "NN" and not _is_owner(token.doc, following):
         # "the news agency Amaq": a description that stands right before a name, whatever the tree makes of it
         return _make(token, noun, words, named, same_as=following, apposition=True)
     held = _held_by(token, named)
@@ -114,6 +127,10 @@ def _nominal(token: Token, noun: Token, words: Lexicon, named: dict[int, int]) -
         if subject is not None:
             return _make(token, noun, words, named, same_as=named[subject.i], apposition=False)
     return _make(token, noun, words, named, same_as=None, apposition=False)
+
+
+def _is_owner(doc: Doc, name: int) -> bool:
+    return name + 1 < len(doc) and doc[name + 1].tag_ == "POS"
 
 
 def _held_by(token: Token, named: dict[int, int]) -> int | None:

@@ -39,11 +39,13 @@ def _titled(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     """A description of a named actor: its role, and the body that the description names."""
     head = doc[mention.head]
     words = lexicon()
-    if not entity.is_person or not (words.is_title(head.text) or words.is_person_noun(head.lemma_)) or head.dep_ == "nsubj":
+    if not entity.is_person or not (words.is_title(head.text) or words.is_person_noun(head.lemma_)):
         return None
     name = min((m for m in entity.mentions if m.form == "named"), key=lambda m: abs(m.start - mention.start), default=None)
-    if name is None or abs(name.start - mention.end) > 25 or doc[name.head].sent != head.sent:
+    if name is None or doc[name.head].sent != head.sent:
         return None
+    if not (head.is_ancestor(doc[name.head]) or doc[name.head].is_ancestor(head) or name.start == mention.end):
+        return None  # "the director said": goes back to the name, and gives it no title
     role_end = max(mention.end, min(_phrase_end(head), name.start) if name.start > head.i else _phrase_end(head))
     start, end = min(mention.start, name.start), max(role_end, name.end)
     organization = _organization(cast, entity, head, start, end)
@@ -62,7 +64,7 @@ def _member(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     kin = head.lemma_.lower() in lexicon().kin_nouns
     target = cast.entities[organization]
     relation = "family_of" if kin and target.is_person else "member_of" if target.actor_type != "state" else "other"
-    if entity.actor_type not in ("person", "group"):
+    if entity.actor_type not in ("person", "group") or (head.tag_ == "NN" and lexicon().is_group_noun(head.lemma_)):
         relation = "part_of"
     if target.is_person and not kin:
         relation = "other"

@@ -142,7 +142,7 @@ def _repeats(claim: Claim, other: Claim) -> bool:
     if not inside or claim.category != other.category or claim.statement != other.statement:
         return False
     mine, theirs = claim.of("accused", "participant"), other.of("accused", "participant")
-    return not mine or not theirs or bool(mine & theirs) or claim.content == other.content
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _specifies(other: Claim, general: Claim) -> bool:

@@ -11,6 +11,8 @@ from scripts.records import DateValue
 
 ROLES = {"from": "from", "to": "to", "into": "to", "toward": "to", "towards": "to", "for": "to", "near": "near", "around": "near", "outside": "near"}
 
+OBJECT_ROLES = {"leave": "from", "depart": "from", "flee": "from", "enter": "to", "reach": "to"}
+
 
 def date_of(doc: Doc, token: Token, content: tuple[int, int], cues: set[int]) -> DateValue | None:
     """The date of the clause, or one that stands before it and governs it; a date of the reporting verb is none of the act's."""
@@ -60,11 +62,11 @@ def _attached(span: Span, token: Token) -> bool:
     return clause_head(span.root) in (token, clause_head(token))
 
 
-def places_of(doc: Doc, content: tuple[int, int]) -> list[tuple[Span, str]]:
-    """Places in the clause with the role that their preposition gives them."""
+def places_of(doc: Doc, content: tuple[int, int], tokens: tuple[int, ...]) -> list[tuple[Span, str]]:
+    """Places in the clause of a claim (the words that state it: `tokens`) with the role that their preposition gives them."""
     out = []
     for span in doc.spans["places"]:
-        if not content[0] <= span.start < content[1]:
+        if not content[0] <= span.start < content[1] or not any(_happens_there(doc[t], span.root) for t in tokens):
             continue
         role = _role(span)
         if role is not None:
@@ -72,13 +74,31 @@ def places_of(doc: Doc, content: tuple[int, int]) -> list[tuple[Span, str]]:
     return out
 
 
+def _happens_there(act: Token, place: Token) -> bool:
+    """The place hangs on the act or on what the act governs, not on another clause ("as it did in Lebanon") or a second act."""
+    verb = clause_head(place)
+    own = clause_head(act)
+    for _ in range(8):
+        if verb in (act, own) or verb in set(act.ancestors):
+            return True
+        if verb.dep_ in ("advcl", "conj") and any(c.dep_ in ("mark", "nsubj", "nsubjpass") for c in verb.children):
+            return False
+        if verb.dep_ == "conj" or verb.head == verb:
+            return False
+        verb = clause_head(verb.head)
+    return False
+
+
 def _role(span: Span) -> str | None:
     token = span.root
     while token.dep_ in ("appos", "conj", "compound", "nmod") and token.head != token:
         token = token.head
     if token.dep_ != "pobj":
-        return "at" if span._.place_sense == "place" and span.root.dep_ in ("appos", "dobj") else None
+        by_verb = OBJECT_ROLES.get(token.head.lemma_, "at") if token.dep_ == "dobj" else "at"
+        return by_verb if span._.place_sense == "place" and span.root.dep_ in ("appos", "dobj") else None
     preposition = token.head.lower_
+    if preposition == "from" and token.head.head.pos_ in ("NOUN", "PROPN"):
+        return None  # "a delegation from Tehran" tells who they are
     if preposition in ("of", "with", "between", "by", "against", "on", "about", "like", "including"):
         return "at" if preposition == "of" and span._.place_sense == "place" and token.head.head.lemma_ in ("city", "town", "village", "province", "region", "district", "part", "north", "south", "east", "west", "outskirts", "suburb", "capital", "area") else None
     return ROLES.get(preposition, "at")

@@ -10,6 +10,11 @@ from scripts.extract.predicates import Predicate
 
 def claim_range(doc: Doc, predicate: Predicate, within: tuple[int, int] | None) -> tuple[int, int]:
     """Token range of the clause around a predicate, not beyond `within` (the content of the statement it stands in)."""
+    if predicate.anchor.pos_ in ("NOUN", "PROPN") and _states_itself(predicate):
+        start, end = subtree_range(predicate.anchor)  # "the visit of X to Y": the phrase says it all
+        if within is not None:
+            start, end = max(start, within[0]), min(end, within[1])
+        return trim(doc, start, end)
     verb = stating_verb(predicate.anchor)
     start, end = subtree_range(verb)
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -21,6 +26,12 @@ def claim_range(doc: Doc, predicate: Predicate, within: tuple[int, int] | None) 
     if within is not None:
         start, end = max(start, within[0]), min(end, within[1])
     return trim(doc, start, end)
+
+
+def _states_itself(predicate: Predicate) -> bool:
+    inside = {t.i for t in predicate.anchor.subtree}
+    named = [t for slot, fillers in predicate.slots.items() if slot != "compound" for t in fillers]
+    return bool(named) and all(t.i in inside for t in named) and len(inside) >= 3
 
 
 def stating_verb(token: Token) -> Token:

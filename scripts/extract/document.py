@@ -16,7 +16,7 @@ from scripts.extract.echoes import echoes
 from scripts.extract.findings import Affiliation, Allegation, Findings, Located, Mention, Sanction, Statement, Target
 from scripts.extract.frames import frames_at
 from scripts.extract.predicates import predicate
-from scripts.extract.sanctions import Imposed, sanctions
+from scripts.extract.sanctions import Imposed, counted, described, included, sanctions
 from scripts.extract.statements import Said, Statements
 from scripts.records import BlockKind, DateValue, Extent
 
@@ -104,7 +104,7 @@ def _allegation(
         quantity_text=circumstances.quantity(fillers, doc),
         rule=claim.rule,
         actors=tuple((actors.use(entity), role) for entity, role in claim.roles),
-        places=tuple(dict.fromkeys((places.use(span), role) for span, role in circumstances.places_of(doc, claim.content))),
+        places=tuple(dict.fromkeys((places.use(span), role) for span, role in circumstances.places_of(doc, claim.content, (claim.token, *claim.tokens)))),
     )
 
 
@@ -120,16 +120,26 @@ def _sanction(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
     for head in imposed.targets:
         entity = cast.of(doc[head])
         named = entity is not None and entity.is_named
-        phrase = " ".join(doc[doc[head].left_edge.i : head + 1].text.split())
         targets.append(
             Target(
                 actor=actors.use(entity.index) if entity is not None else None,
                 name=doc_name(doc, entity, head) if entity is not None and named else None,
-                description=None if named else phrase,
+                description=None if named else described(doc[head]),
                 country_code=entity.country_code if entity is not None else None,
-                target_count=1 if named else None,
+                target_count=1 if named else counted(doc[head]),
             )
         )
+        for part in included(doc[head]):
+            among = cast.of(part)
+            targets.append(
+                Target(
+                    actor=actors.use(among.index) if among is not None else None,
+                    name=doc_name(doc, among, part.i) if among is not None and among.is_named else None,
+                    description=None if among is not None and among.is_named else described(part),
+                    country_code=among.country_code if among is not None else None,
+                    target_count=counted(part),
+                )
+            )
     reason = None if imposed.reason is None else doc[imposed.reason[0] : imposed.reason[1]].text
     assert imposed.authority is not None
     return Sanction(

@@ -243,6 +243,22 @@ def count(heads: list[Token], cast: Cast) -> int | None:
     return total or None
 
 
+def counted(head: Token) -> int | None:
+    number = next(iter(children(head, "nummod")), None)
+    return _number(number.text) if number is not None else None
+
+
+def described(head: Token) -> str:
+    """The phrase without its article and number: "people", "Russian officials"."""
+    words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.dep_ not in ("det", "nummod", "quantmod") and t.head.dep_ != "nummod"]
+    return " ".join("".join(t.text_with_ws for t in words).split())
+
+
+def included(head: Token) -> list[Token]:
+    """"eight people, including two Iranians": the two."""
+    return [t for p in children(head, "prep") if p.lower_ == "including" for o in children(p, "pobj") for t in coordinated(o)]
+
+
 def _number(text: str) -> int | None:
     if text.replace(",", "").isdecimal():
         return int(text.replace(",", ""))
