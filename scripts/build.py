@@ -18,13 +18,14 @@ from scripts.records import Article, DataError, Tables
 
 if TYPE_CHECKING:
     from scripts.extract.findings import Findings
-    from scripts.ingest import Harvest
+    from scripts.ingest import Harvest, Limits
     from scripts.publish.snapshot import Snapshot
     from scripts.publish.versions import Published
     from scripts.report import Display, Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
 REVIEW = "review"
+BYTES, SECONDS = 10_000_000, 120  # those of scripts.ingest and scripts.convert, which are slow to import
 EXIT_CODES = "exit codes: 0 published, or nothing changed; 1 something is wrong with the data; 2 wrong usage"
 
 
@@ -59,6 +60,16 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--keep-going", action="store_true", help="skip files that cannot be read, and list them"
     )
+    parser.add_argument(
+        "--article-bytes",
+        type=_positive,
+        default=BYTES,
+        metavar="N",
+        help="the largest article that is read (default: 10,000,000)",
+    )
+    parser.add_argument(
+        "--seconds", type=_positive, default=SECONDS, metavar="N", help="for one article (default: 120)"
+    )
     parser.add_argument("--quiet", action="store_true", help="say only what is wrong")
     parser.add_argument("--version", action="version", version=_version())
     arguments = parser.parse_args(argv)
@@ -72,15 +83,30 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     return arguments
 
 
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:18]) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return int(text)
+
+
 def _version() -> str:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return f"{project['name']} {project['version']}"
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from scripts.ingest import Limits
     from scripts.report import Display
 
-    outcome = build(arguments.articles, arguments.out, arguments.keep_going, Display(arguments.quiet))
+    limits = Limits(article=arguments.article_bytes)
+    outcome = build(
+        arguments.articles,
+        arguments.out,
+        arguments.keep_going,
+        Display(arguments.quiet),
+        limits,
+        arguments.seconds,
+    )
     if not arguments.quiet:
         print(outcome)
     for line in outcome.skipped if arguments.quiet else ():
@@ -88,13 +114,20 @@ def _run(arguments: argparse.Namespace) -> int:
     return 1 if outcome.skipped else 0
 
 
-def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outcome:
+def build(
+    articles: Path,
+    out: Path,
+    keep_going: bool,
+    display: Display,
+    limits: Limits | None = None,
+    seconds: float = SECONDS,
+) -> Outcome:
     """Articles of a folder -> a published version below `out`.
 
     Raises `DataError` for a file that cannot be read (unless `keep_going`), for rows that break a rule, and
     when the version cannot be written; then nothing is published.
     """
-    content, findings, harvest = read_content(articles, keep_going, display, out)
+    content, findings, harvest = read_content(articles, keep_going, display, out, limits, seconds)
     display.step(f"publishing in {out}")
     from scripts.publish.versions import publish_next
 
@@ -102,27 +135,43 @@ def build(articles: Path, out: Path, keep_going: bool, display: Display) -> Outc
 
 
 def read_content(
-    articles: Path, keep_going: bool, display: Display, out: Path
+    articles: Path,
+    keep_going: bool,
+    display: Display,
+    out: Path,
+    limits: Limits | None = None,
+    seconds: float = SECONDS,
 ) -> tuple[Snapshot, Sequence[Findings], Harvest]:
     """What a version made of `articles` says, reviewed and checked; raises `DataError` as `build`.
 
     Decisions are those in the folder `review` beside that of the articles.
     """
     from scripts.contract import load_contract
+    from scripts.evaluation.floors import read_accuracy
     from scripts.publish.snapshot import Snapshot
     from scripts.uncertain import FILE, uncertain_csv
 
-    findings, harvest = read_findings(articles, keep_going, display)
+    findings, harvest = read_findings(articles, keep_going, display, limits, seconds)
     display.step("checking")
     tables = _checked_tables(findings, articles.absolute().parent / REVIEW, out)
-    return Snapshot(load_contract(), tables, {FILE: uncertain_csv(findings)}), findings, harvest
+    content = Snapshot(load_contract(), tables, {FILE: uncertain_csv(findings)}, read_accuracy())
+    return content, findings, harvest
 
 
-def read_findings(articles: Path, keep_going: bool, display: Display) -> tuple[Sequence[Findings], Harvest]:
-    """What the machine finds in each article; raises `DataError` for files that cannot be read."""
+def read_findings(
+    articles: Path, keep_going: bool, display: Display, limits: Limits | None = None, seconds: float = SECONDS
+) -> tuple[Sequence[Findings], Harvest]:
+    """What the machine finds in each article; raises `DataError` for files that cannot be read in bounds."""
+    from scripts.ingest import Harvest, read_folder
+    from scripts.ingest.article import DEFAULT_LIMITS
+
     display.step(f"reading {articles}")
-    harvest = _read(articles, keep_going)
-    return _convert(harvest.articles, display), harvest
+    harvest = read_folder(articles, keep_going=keep_going, limits=limits or DEFAULT_LIMITS)
+    findings, slow = _convert(harvest.articles, display, seconds)
+    if slow and (not keep_going or not findings):
+        raise DataError("\n".join(f"{name}: {reason}" for name, reason in slow))
+    read = tuple(found.article for found in findings)
+    return findings, Harvest(read, tuple(sorted((*harvest.skipped, *slow))))
 
 
 def machine_tables(findings: Sequence[Findings]) -> tuple[Tables, dict[str, str]]:
@@ -136,19 +185,26 @@ def machine_tables(findings: Sequence[Findings]) -> tuple[Tables, dict[str, str]
     }
 
 
-def _read(articles: Path, keep_going: bool) -> Harvest:
-    from scripts.ingest import read_folder
-
-    return read_folder(articles, keep_going=keep_going)
-
-
-def _convert(articles: Sequence[Article], display: Display) -> list[Findings]:
+def _convert(
+    articles: Sequence[Article], display: Display, seconds: float
+) -> tuple[list[Findings], list[tuple[str, str]]]:
+    """Findings, and articles that took too long with the reason."""
     from scripts.report import counted
 
     display.step(f"converting {counted(len(articles), 'article')}")
-    from scripts.convert import convert
+    from scripts.convert import TooSlow, convert_in_time
 
-    return list(display.each(convert(articles), [article.source_file for article in articles]))
+    results = display.each(
+        convert_in_time(articles, seconds=seconds), [article.source_file for article in articles]
+    )
+    findings: list[Findings] = []
+    slow: list[tuple[str, str]] = []
+    for result in results:
+        if isinstance(result, TooSlow):
+            slow.append((result.article.source_file, result.reason))
+        else:
+            findings.append(result)
+    return findings, slow
 
 
 def _checked_tables(findings: Sequence[Findings], decisions: Path, out: Path) -> Tables:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from typing import Any
 
 import pytest
 
-from scripts.convert import convert
+from scripts import build
+from scripts.convert import SECONDS, TooSlow, convert, convert_in_time
+from scripts.extract.findings import Findings
+from scripts.ingest.article import DEFAULT_LIMITS
 from scripts.records import Article, Block, BlockKind, DataError, Metadata
 
 SENTENCE = "The mill owner Tomas Ferrand said on Tuesday that guards attacked mill number {}."
@@ -55,3 +59,23 @@ def test_a_fault_of_ours_names_the_article(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(ValueError, match="a fault") as fault:
         list(convert([article(7)]))
     assert fault.value.__notes__ == ["while converting 7.txt"]
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_an_article_that_takes_too_long_is_named_and_the_others_are_read(cores: int) -> None:
+    long = article(0)
+    text = "\n\n".join(SENTENCE.format(number) for number in range(20_000))
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)
+    )
+    slow = Article(long.source_file, long.sha256, text, blocks, long.metadata)
+    next(convert([article(1)]))  # loads the model, which does not count
+    results = list(
+        convert_in_time([article(1), slow, article(2)] + [article(n) for n in range(3, 16)], cores, 2)
+    )
+    assert [type(result) for result in results[:3]] == [Findings, TooSlow, Findings]
+    assert "longer than 2 seconds" in str(results[1])
+
+
+def test_the_limits_are_those_that_the_command_line_names() -> None:
+    assert (SECONDS, DEFAULT_LIMITS.article) == (build.SECONDS, build.BYTES)

@@ -61,7 +61,7 @@ def test_actors_that_only_rejected_rows_spoke_of_go(reviewed: Reviewed) -> None:
 
 def test_correct_shows_both_values(reviewed: Reviewed) -> None:
     tables = reviewed(
-        f"- {SHELLED}\n  action: correct\n  reason: it says so\n  set:\n    stage: attempted\n    date: '2021'\n"
+        f"- {SHELLED}\n  action: correct\n  reason: so\n  set:\n    stage: attempted\n    date: '2021'\n"
     )
     row = sample.find(tables, "allegations", "alg-1")
     assert (row["stage"], row["review_status"]) == ("attempted", "corrected")
@@ -138,7 +138,8 @@ def test_a_quote_can_be_widened_and_must_stand_in_the_text(reviewed: Reviewed) -
         f"- {SHELLED}\n  action: correct\n  set: {{quote: shelled Port Velin}}\n  reason: shorter\n"
     )
     row = sample.find(tables, "allegations", "alg-1")
-    assert sample.TEXT[row["start"] : row["end"]] == row["quote"] == "shelled Port Velin"  # type: ignore[misc]
+    start = sample.TEXT.index("shelled")
+    assert (row["start"], row["end"], row["quote"]) == (start, start + 18, "shelled Port Velin")
     with pytest.raises(DataError, match="does not stand in the text"):
         reviewed(f"- {SHELLED}\n  action: correct\n  set: {{quote: bombed Port Velin}}\n  reason: x\n")
 
@@ -233,8 +234,10 @@ def test_add_other_rows(reviewed: Reviewed, table: str, quote: str, values: str)
          "does not stand in the text"),
         (f"{ADDED}  quote: the rebels\n  values: {{category: attack}}",
          "stands 2 times"),
-        (f"{ADDED}  quote: the rebels\n  occurrence: 5\n  values: {{category: attack}}", "2 times in the text, not 5"),
-        (f"{ADDED}  quote: “arming the rebels”\n  values: {{category: arms_supply}}", "the machine finds this row itself, alg-2"),
+        (f"{ADDED}  quote: the rebels\n  occurrence: 5\n  values: {{category: attack}}",
+         "2 times in the text, not 5"),
+        (f"{ADDED}  quote: “arming the rebels”\n  values: {{category: arms_supply}}",
+         "the machine finds this row itself, alg-2"),
         ("- action: add\n  table: documents\n  quote: x\n  reason: x", "'table' must be one of"),
         ("- row: alg-1\n  verdict: x", "unknown key 'verdict'"),
     ],
