@@ -143,7 +143,8 @@ class Coreference:
                 continue
             if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
                 return entity
-            if entity.is_named and not nominal.is_plural and nominal.fits(entity):
+            whole = nominal.is_plural and nominal.lemma in load_yaml("anaphora.yml")["collectives"] and entity.actor_type == "armed_group"
+            if entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity):
                 return entity
         return None
 

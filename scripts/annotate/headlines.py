@@ -25,6 +25,8 @@ def headlines(doc: Doc) -> Doc:
             _mend(token)
         elif token._.block == BlockKind.TITLE and token.text in _announcing() and token.nbor(-1).tag_ in ("NNP", "NNPS"):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _announcing()[token.text]
+        elif token.tag_ == "VBD" and token.dep_ == "conj" and _reports(token):
+            token.head = token.head.head  # "denied that Y shells villages and accused Z": it is the speaker who accused
     return doc
 
 
@@ -36,6 +38,21 @@ def _is_verb(token: Token) -> bool:
     names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
     infinitive = any(c.dep_ in ("relcl", "acl") and any(a.lower_ == "to" for a in c.children) for c in token.children)
     return with_verb or (bool(names) and infinitive)
+
+
+def _reports(token: Token) -> bool:
+    """A reporting verb in the past, coordinated by the tree with a clause in the present that such a verb reports."""
+    clause = token.head
+    cues = load_yaml("cues.yml")["verbs"]
+    return (
+        token.lemma_ in cues
+        and clause.dep_ == "ccomp"
+        and clause.head.lemma_ in cues
+        and clause.head.tag_ == "VBD"
+        and clause.head.i < clause.i
+        and clause.tag_ in ("VBZ", "VBP", "VB", "VBG")
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    )
 
 
 def _mend(token: Token) -> None:

@@ -68,6 +68,8 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         if entity is not None and token.i != pronoun.i and entity.index not in excluded:
             yield near, entity
 
+    for o in condemned(pronoun):
+        yield from of(o, near=True)
     cue = next((r for r in doc._.reports if r.source == pronoun.i), None)
     if cue is not None:
         yield from ((False, e) for e in previous_speaker(cast, pronoun))
@@ -90,6 +92,18 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
         found.sort(key=lambda m: (doc[m.head].dep_ not in ("nsubj", "nsubjpass"), m.start))
         yield from ((False, cast.entities[m.entity]) for m in found if m.entity not in excluded)
+
+
+def condemned(pronoun: Token) -> list[Token]:
+    """"sanctioned three men for their role", "condemned the army over its raids": what stands after "for" or "over" is the object's."""
+    if pronoun.dep_ != "poss":
+        return []
+    for token in pronoun.ancestors:
+        if token.dep_ == "prep" and token.lower_ in ("for", "over", "about", "of") and token.head.pos_ == "VERB":
+            return [o for o in children(token.head, "dobj", "nsubjpass") if o.i < pronoun.i]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "pcomp":
+            break
+    return []
 
 
 def clause_of(token: Token) -> Token:

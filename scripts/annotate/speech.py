@@ -148,7 +148,8 @@ class Speech:
             out.append((start, end))
         out += [(q.start, q.end) for q in quotes if is_speech(q) or not clauses]
         if not out and cue.object:
-            out += [_without(verb, subtree_range(o)) for o in children(verb, "dobj") if o.pos_ in ("NOUN", "PROPN")]
+            plain = ("NOUN", "PROPN") if cue.stance == "asserted" else ("NOUN", "PROPN", "PRON", "DET")
+            out += [_without(verb, subtree_range(o)) for o in children(verb, "dobj") if o.pos_ in plain and o.tag_ not in ("WP", "WDT")]
         if not out and cue.about:
             out += _about(verb, cue.about)
         if not out and cue.object and verb.dep_ == "relcl" and verb.head.lemma_.lower() in self.nouns:

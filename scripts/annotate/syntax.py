@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+# "used the money to buy arms", "promised the town to leave": who acts is the subject, not the object.
+SUBJECT_CONTROL = {"use", "promise", "threaten", "spend", "need", "raise", "vow"}
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATIVE_DETERMINERS = {"no", "neither", "none", "nobody", "nothing"}
 TRIM = {",", ".", ";", ":", "-", "–", "—", "--", "“", "”", '"', "''", "``", "’", "‘", "'", "that", "…", "and", "but"}
@@ -43,7 +45,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [head] if verb.tag_ != "VB" else []
     if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
         objects = children(head, "dobj", "nsubj") if head.pos_ == "VERB" and verb.i > head.i else []
-        controllers = [o for o in objects if o.dep_ == "dobj" and o.i < verb.i]
+        controllers = [o for o in objects if o.dep_ == "dobj" and o.i < verb.i and head.lemma_ not in SUBJECT_CONTROL]
         if controllers and head.pos_ == "VERB":
             return [_antecedent(head, controllers[0])]
         return subjects(head, depth + 1)
@@ -87,6 +89,11 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if governor.dep_ == "pobj" and governor.head.head.pos_ in ("VERB", "AUX"):
             return _of_preposition(governor.head, depth + 1) if depth < 4 else []
     return []
+
+
+def antecedent(verb: Token, token: Token) -> Token:
+    """The noun that a relative pronoun stands for, the token itself where it is none."""
+    return _antecedent(verb, token)
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:

@@ -8,7 +8,8 @@ from scripts import authority
 from scripts.annotate.cast import Cast, Entity
 from scripts.authority import Entry
 from scripts.extract.findings import Actor, Mention
-from scripts.records import Extent
+from scripts.records import BlockKind, Extent
+from scripts.reference import load_yaml
 
 
 class ActorList:
@@ -34,7 +35,10 @@ class ActorList:
     def publisher(self) -> int:
         """Level 0 of every chain: the publisher by name, or an unnamed one where neither sidecar nor text tells."""
         metadata = self.doc._.article.metadata
-        if metadata.publisher is None:
+        speaking = speaks_for_itself(self.doc) if metadata.publisher is None else None
+        if speaking is not None:
+            entity = self.cast.entities[speaking]
+        elif metadata.publisher is None:
             entity = self.cast.new(
                 name=f"publisher of {self.doc._.article.source_file}", actor_type="media", is_named=False, country_code=None,
                 entry=None, plural=False,
@@ -43,6 +47,14 @@ class ActorList:
             entity = self._named(metadata.publisher)
         self._publisher = entity
         return self.use(entity.index)
+
+    def is_publisher(self, entity: int, publisher: int | None) -> bool:
+        """The publisher, or an office of it: what it says of itself has no further source."""
+        if publisher is None:
+            return False
+        ours, other = self.cast.entities[self.used[publisher]], self.cast.entities[entity]
+        parent = other.entry.parent if other.entry is not None else None
+        return ours is other or (parent is not None and ours.entry is not None and parent == ours.entry.name)
 
     def _named(self, name: str) -> Entity:
         entry = known(name)
@@ -80,6 +92,23 @@ class ActorList:
             names=_names(entity),
             mentions=tuple(mentions),
         )
+
+
+def speaks_for_itself(doc: Doc) -> int | None:
+    """The body whose release a text without a named publisher is: it announces sanctions in the headline, or "said today" at the top."""
+    cast: Cast = doc._.cast
+    title = next((s for s in doc.sents if s[0]._.block == BlockKind.TITLE), None)
+    announcing = next((t for t in title if t.pos_ == "VERB" and t.lemma_ in load_yaml("sanctions.yml")["verbs"]), None) if title else None
+    if announcing is not None and announcing.i > title.start:
+        entity = cast.of(doc[announcing.i - 1])
+        if entity is not None and entity.actor_type in ("government_body", "organization", "state"):
+            return entity.index
+    first = next((r for r in doc._.reports if doc[r.cue].lemma_ == "say" and r.cue + 1 < len(doc) and doc[r.cue + 1].lower_ == "today"), None)
+    if first is not None and sum(1 for t in doc[: first.cue] if t.is_sent_start and t._.block == BlockKind.PARAGRAPH) <= 2:
+        entity = cast.of(doc[first.source])
+        if entity is not None and entity.is_named and entity.actor_type == "organization":
+            return entity.index
+    return None
 
 
 def known(name: str) -> Entry | None:

@@ -91,7 +91,7 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
     out: list[tuple[int, str]] = []
     for slot, role in frame.roles.items():
         for filler in arguments.fillers(p, slot):
-            for entity in arguments.entities(filler):
+            for entity in arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else []):
                 pair = (entity.index, role)
                 if pair not in out and not (role not in ("accused", "participant") and any(e == entity.index for e, _ in out)):
                     out.append(pair)

@@ -72,6 +72,8 @@ class Arguments:
     def entities(self, token: Token) -> list[Entity]:
         """The actors that a filler stands for; empty where it names none."""
         entity = self.cast.of(token)
+        if entity is not None and not entity.is_named:
+            return self.behind(token) or [entity]
         if entity is not None:
             return [entity]
         code = authority.demonyms().get(token.text)
@@ -83,6 +85,29 @@ class Arguments:
                 return [self.state(place._.place.country_code, place[0], place[-1])]
         return []
 
+    def behind(self, token: Token) -> list[Entity]:
+        """The named actors behind a description: "two men, X and Y", "its fighters", "U.S. and British forces"."""
+        named = [e for a in children(token, "appos") for t in coordinated(a) for e in [self.cast.of(t)] if e is not None and e.is_named]
+        if named and all(e.is_person for e in named):
+            return named
+        if token.lemma_.lower() not in load_yaml("anaphora.yml")["collectives"]:
+            return []
+        owners = [o for c in children(token, "poss", "compound", "nmod") for o in coordinated(c)]
+        pronoun = [o for o in owners if o.pos_ == "PRON" or o.tag_ == "PRP$"]
+        many = len(owners) > 1
+        found = [e for o in owners if many or o in pronoun for e in [self.cast.of(o)] if e is not None]
+        return found if found and all(e.actor_type in ("armed_group", "state", "government_body") for e in found) else []
+
+    def makers(self, token: Token) -> list[Entity]:
+        """Whose weapon it is: "Russian missiles hit ...", "a Ukrainian drone struck ..."."""
+        if not self.is_a(token, "weapon"):
+            return []
+        out = []
+        for word in children(token, "amod", "compound", "poss", "nmod"):
+            code = authority.demonyms().get(word.text)
+            out += [self.state(code, word, word)] if code else self.entities(word)
+        return out
+
     def state(self, code: str, first: Token, last: Token) -> Entity:
         """A country's name in an actor's part is a mention of its state."""
         entity = self.cast.state(authority.states()[code])
@@ -92,7 +117,7 @@ class Arguments:
 
 def _is_animate(token: Token) -> bool:
     """Somebody, though we cannot say who: a pronoun for persons, "most", "dozens", or a name that is no place."""
-    if token.lower_ in load_yaml("anaphora.yml")["somebody"]:
+    if token.lower_ in load_yaml("anaphora.yml")["somebody"] or (token.pos_ == "NUM" and token.dep_ in ("dobj", "nsubjpass", "nsubj")):
         return True
     return token.pos_ == "PROPN" and token.tag_ in ("NNP", "NNPS") and token.ent_type_ in ("PERSON", "ORG", "NORP")
 

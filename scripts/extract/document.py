@@ -89,7 +89,7 @@ def _allegation(
     doc: Doc, claim: Claim, statements: Statements, actors: ActorList, places: _Places, cues: set[int], publisher: int | None
 ) -> Allegation:
     token = doc[claim.token]
-    chain = tuple(n for n in statements.chain(claim.statement) if actors.use(statements.said[n].entity) != publisher)
+    chain = tuple(n for n in statements.chain(claim.statement) if not actors.is_publisher(statements.said[n].entity, publisher))
     p = predicate(token)
     fillers = [*p.fillers("object"), *p.fillers("subject")]
     return Allegation(

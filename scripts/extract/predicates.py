@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from scripts.annotate.syntax import agents, children, coordinated, is_passive, subjects
+from scripts.annotate.syntax import agents, antecedent, children, coordinated, is_passive, subjects
 from scripts.reference import load_yaml
 
 
@@ -40,13 +40,14 @@ def _of_verb(verb: Token) -> Predicate:
         _add(slots, "retained", children(verb, "dobj", "oprd"))
     else:
         _add(slots, "subject", [s for s in subjects(verb) if s.i != verb.i])
-        _add(slots, "object", children(verb, "dobj", "oprd") or _shared_object(verb))
+        _add(slots, "object", [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb))
         _add(slots, "dative", children(verb, "dative"))
     for particle in children(verb, "prt"):
         slots.setdefault("particle", []).append(particle)
     _add_prepositions(slots, verb)
     for target in children(verb, "dobj"):
         _add_prepositions(slots, target)
+    _add(slots, "complement", children(verb, "oprd", "acomp", "ccomp"))
     for complement in children(verb, "xcomp"):
         slots.setdefault("infinitive", []).append(complement)
     return Predicate(verb, verb, {k: tuple(v) for k, v in slots.items()})
