@@ -1,0 +1,111 @@
+"""Measures that an authority announced; not those that it lifts, threatens, weighs or is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scripts.annotate.pipeline import Reader
+from scripts.extract.findings import Findings
+from scripts.reference import load_yaml
+from tests.reading import find
+
+WORDS = load_yaml("sanctions.yml")
+MEASURES = ["sanctions on the bank", "an embargo on the company", "an asset freeze on the general"]
+NOT_IMPOSED = [
+    "The Treasury lifted {}.", "Canada eased {}.", "Canada removed {}.", "The council suspended {}.",
+    "Canada threatened {}.", "The minister demanded {}.", "Lawmakers urged Canada to impose {}.",
+    "The minister called on Canada to impose {}.", "Canada is considering {}.", "Canada did not impose {}.",
+    "Canada refused to impose {}.", "Canada may impose {}.", "The trader violated {}.", "Canada opposes {}.",
+    "If Canada imposes {}, prices will rise.", "Canada will discuss {}.",
+]  # fmt: skip
+
+
+def authorities(found: Findings) -> list[str]:
+    return [found.actors[s.authority].name for s in found.sanctions]
+
+
+@pytest.mark.parametrize("text", WORDS["examples"]["positive"])
+def test_positive_examples_of_the_vocabulary(reader: Reader, text: str) -> None:
+    assert len(find(reader, text).sanctions) == 1
+
+
+@pytest.mark.parametrize("text", WORDS["examples"]["negative"])
+def test_negative_examples_of_the_vocabulary(reader: Reader, text: str) -> None:
+    assert find(reader, text).sanctions == ()
+
+
+@pytest.mark.parametrize("template", NOT_IMPOSED)
+def test_what_is_not_imposed_is_no_sanction(reader: Reader, template: str) -> None:
+    for measure in MEASURES:
+        text = template.format(measure)
+        assert find(reader, text).sanctions == (), text
+
+
+@pytest.mark.parametrize(
+    ("text", "authority", "count"),
+    [
+        ("The Treasury sanctioned three men for smuggling rifles.", "Treasury", 3),
+        ("Canada imposed sanctions on dozens of generals.", "Canada", None),
+        ("Canada imposed sanctions on two generals and a bank.", "Canada", 3),
+        ("The European Union blacklisted nine companies.", "European Union", 9),
+        ("Two generals were sanctioned by Canada.", "Canada", 2),
+        ("The Treasury designated the trader Milo Varga.", "Treasury", 1),
+        ("Canada hit the general Pavel Rudin with sanctions.", "Canada", 1),
+        ("Sanctions were imposed on twelve ships by the European Union.", "European Union", 12),
+    ],
+)
+def test_authority_and_count(reader: Reader, text: str, authority: str, count: int | None) -> None:
+    found = find(reader, text)
+    assert len(found.sanctions) == 1
+    assert authority in authorities(found)[0]
+    assert found.sanctions[0].target_count == count
+
+
+def test_the_reason_is_given_in_the_words_of_the_text(reader: Reader) -> None:
+    (sanction,) = find(reader, "Canada sanctioned two generals for bombing the hospital.").sanctions
+    assert sanction.reason == "bombing the hospital"
+
+
+def test_the_conduct_given_as_reason_is_what_the_authority_alleges(reader: Reader) -> None:
+    found = find(reader, "Canada sanctioned two generals for bombing the hospital.")
+    (allegation,) = found.allegations
+    assert [found.actors[found.statements[n].actor].name for n in allegation.chain] == ["Canada"]
+
+
+def test_the_programme_is_the_one_that_the_sentence_names(reader: Reader) -> None:
+    text = "The Treasury designated two companies pursuant to Executive Order 13999."
+    assert [s.program for s in find(reader, text).sanctions] == ["Executive Order 13999"]
+
+
+def test_the_date_is_that_of_the_measure(reader: Reader) -> None:
+    text = "On March 3, 2021, Canada sanctioned two generals."
+    (sanction,) = find(reader, text, published=date(2021, 5, 1)).sanctions
+    assert sanction.date is not None
+    assert sanction.date.date == "2021-03-03"
+
+
+def test_an_undated_measure_of_the_past_has_no_date(reader: Reader) -> None:
+    (sanction,) = find(reader, "Canada sanctioned two generals.", published=date(2021, 5, 1)).sanctions
+    assert sanction.date is None
+
+
+def test_two_authorities_are_two_sanctions(reader: Reader) -> None:
+    found = find(reader, "Canada and the European Union imposed sanctions on two generals.")
+    assert sorted(authorities(found)) == ["Canada", "European Union"]
+
+
+def test_a_sanction_is_no_allegation(reader: Reader) -> None:
+    assert find(reader, "Canada imposed sanctions on two generals.").allegations == ()
+
+
+def test_named_targets_are_named_and_others_described(reader: Reader) -> None:
+    found = find(reader, "Canada imposed sanctions on the trader Milo Varga and two generals.")
+    named, described = found.sanctions[0].targets
+    assert named.name == "Milo Varga"
+    assert named.description is None
+    assert described.name is None
+    assert described.description is not None
+    assert described.description.endswith("generals")
+    assert described.target_count == 2
