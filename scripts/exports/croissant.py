@@ -94,12 +94,9 @@ def _file(table: Table, source: Source) -> dict[str, Any]:
 
 
 def _records(table: Table) -> dict[str, Any]:
-    # Keys of several columns have no form here; a table that refers to itself is a circle to readers.
-    keys = [key for key in table.foreign_keys if len(key.columns) == 1 and key.table != table.name]
-    references = {key.columns[0]: key for key in keys}
-    fields = []
-    for field in table.fields:
-        described: dict[str, Any] = {
+    # No `references`: readers take them for joins, and fail where a table refers to two others or to itself.
+    fields = [
+        {
             "@type": "cr:Field",
             "@id": f"{table.name}/{field.name}",
             "name": field.name,
@@ -107,9 +104,8 @@ def _records(table: Table) -> dict[str, Any]:
             "dataType": TYPES[field.type],
             "source": {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": field.name}},
         }
-        if key := references.get(field.name):
-            described["references"] = {"field": {"@id": f"{key.table}/{key.references[0]}"}}
-        fields.append(described)
+        for field in table.fields
+    ]
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,

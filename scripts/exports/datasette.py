@@ -29,7 +29,7 @@ def datasette_metadata(source: Source) -> dict[str, Any]:
     return {
         "title": f"{descriptor['title']}, {source.contract.version}",
         "description": descriptor["description"],
-        "license": license_["title"],
+        "license": license_["name"],
         "license_url": license_["path"],
         "databases": {source.name: {"description": descriptor["description"], "tables": tables}},
     }

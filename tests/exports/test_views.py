@@ -24,6 +24,7 @@ def test_an_allegation_in_one_row(views: Tables) -> None:
     assert one["via"] == "Dunmark Army"
     assert one["speaker"] == "Ostra Radio"
     assert one["accused"] == "the rebels"
+    assert (one["replies"], two["replies"]) == (1, 0)
     assert one["places"] == 'Port Velin (at); Vatu "the" Rock (at); Vatu "the" Rock (from)'
     assert one["date_start"] == date(2021, 4, 1)
     assert one["speaker_is_named"] is True

@@ -1,4 +1,4 @@
-"""What the tests of tools look at: the newest version and its exports, in a folder laid out as the repository is."""
+"""What the tests of tools look at: the newest version and its exports, laid out as in the repository."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ POSTGRESQL = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 @pytest.fixture(scope="session")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `data/v<version>` and `data/exports/v<version>`: of the newest version, else of the sample."""
+    """A folder with `data/v<version>` and `data/exports/v<version>`: the newest version, else the sample."""
     place = tmp_path_factory.mktemp("workplace")
     newest = ROOT / "data" / f"v{load_contract().version}"
     if newest.is_dir():

@@ -15,6 +15,7 @@ from scripts.records import Row
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs/loading.md"
 LINE = re.compile(r"\| ([^|]+) \| ([^|]*?) ?\| `((?:[^`|]|\\\|)+)` \| ([^|]+) \|")
+SNIPPET = re.compile(r"```python\n(.*?)```\n```output\n(.*?)```", re.DOTALL)
 VERSION = re.compile(r"\bv\d+\.\d+\.\d+\b")
 PYTHON_TYPES = {"string": str, "integer": int, "number": float, "boolean": bool, "date": date}
 NAMES = {"Timestamp": "timestamp", "str": "text", "ndarray": "text"}
@@ -28,6 +29,11 @@ class Tool:
     version: str
     line: str
     types: str
+
+
+def snippets() -> list[tuple[str, str]]:
+    """Python code of the page and the output that it shows, for the version that it names."""
+    return SNIPPET.findall(PAGE.read_text("utf-8"))
 
 
 def tools() -> dict[str, Tool]:

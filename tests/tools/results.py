@@ -8,7 +8,7 @@ from scripts.records import Row
 
 
 def rows(result: Any) -> list[Row]:
-    """Rows of a pandas, Polars or Spark frame, an Arrow table or a DuckDB relation; missing values as `None`."""
+    """Rows of a pandas, Polars or Spark frame, an Arrow table or a DuckDB relation; nulls as `None`."""
     match type(result).__module__.split(".")[0]:
         case "pandas":
             return _pandas_rows(result)

@@ -37,6 +37,7 @@
 -- end: allegations.end
 -- rule: allegations.rule
 -- review_status: allegations.review_status
+-- replies: integer: Number of published replies to the claim; `corrections` holds their words.
 CREATE VIEW allegations_flat AS
 SELECT g.allegation_id, c.publisher, c.via, c.speaker, c.speaker_type, c.speaker_is_named, c.levels,
     g.stance, g.stage, g.category, k.label AS category_label,
@@ -44,7 +45,9 @@ SELECT g.allegation_id, c.publisher, c.via, c.speaker, c.speaker_type, c.speaker
     participant.names AS participant, p.places,
     g.date, g.date_start, g.date_end, g.date_precision, g.date_text, g.date_basis, g.quantity_text,
     g.quote, g.mode, g.document_id, d.title, d.published, d.url, d.source_file, g."start", g."end",
-    g.rule, g.review_status
+    g.rule, g.review_status,
+    (SELECT count(*) FROM corrections AS r WHERE r.row_id = g.allegation_id AND r.kind = 'reply'
+        AND r.outcome = 'published') AS replies
 FROM allegations AS g
 JOIN documents AS d ON d.document_id = g.document_id
 JOIN categories AS k ON k.category = g.category
