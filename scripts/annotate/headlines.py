@@ -25,6 +25,8 @@ def headlines(doc: Doc) -> Doc:
             _mend(token)
         elif token._.block == BlockKind.TITLE and token.text in _announcing() and token.nbor(-1).tag_ in ("NNP", "NNPS"):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _announcing()[token.text]
+        elif token.tag_ == "VBG" and token.dep_ == "amod" and token.nbor(-1).lemma_ in ("deny", "admit") and token.head.i > token.i:
+            _mend_gerund(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _reports(token):
             token.head = token.head.head  # "denied that Y shells villages and accused Z": it is the speaker who accused
     return doc
@@ -38,6 +40,13 @@ def _is_verb(token: Token) -> bool:
     names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
     infinitive = any(c.dep_ in ("relcl", "acl") and any(a.lower_ == "to" for a in c.children) for c in token.children)
     return with_verb or (bool(names) and infinitive)
+
+
+def _mend_gerund(token: Token) -> None:
+    """"denied supplying weapons": what is denied is the supplying, not weapons that supply."""
+    verb, noun = token.nbor(-1), token.head
+    token.dep_, token.head = "xcomp", verb
+    noun.dep_, noun.head = "dobj", token
 
 
 def _reports(token: Token) -> bool:

@@ -18,7 +18,7 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
     """Named places with precision `vague`; the country is that of the next known place in the sentence, or unknown."""
     known = {i for r in resolved for i in range(r.start, r.end)}
     kinds = lexicon.maps["described_words"]
-    found: dict[str, str] = {}
+    found: dict[str, Place] = {}
     for at, word in enumerate(text.lowers):
         kind = kinds.get(word)
         if kind is None or text.doc[at].pos_ not in ("NOUN", "PROPN"):
@@ -28,8 +28,18 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
             continue
         start, end = extent
         name = text.span(start, end)
-        found[name] = kind
-        yield Found(start, end, Place(name, kind, _country(text, start, resolved)), "place")
+        place = Place(name, kind, _country(text, start, resolved))
+        found.setdefault(name, place)
+        yield Found(start, end, found[name], "place")
+    yield from _again(text, found, known)
+
+
+def _again(text: PlaceText, found: dict[str, Place], known: set[int]) -> Iterator[Found]:
+    """Other mentions of a one-word name that the text explains somewhere."""
+    for at, word in enumerate(text.words):
+        alone = not (at and _is_name(text, at - 1)) and not (at + 1 < len(text) and _is_name(text, at + 1))
+        if word in found and at not in known and alone and _is_name(text, at):
+            yield Found(at, at + 1, found[word], "place")
 
 
 def _after_of(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
-from scripts.annotate.syntax import children, subjects
+from scripts.annotate.syntax import children, coordinated, subjects
 from scripts.reference import load_yaml
 
 SENTENCES_BACK = 3
@@ -29,6 +29,8 @@ def resolve_pronouns(cast: Cast) -> None:
         if kind.startswith("first"):
             continue  # resolved through the speaker, when all other actors are known
         for near, candidate in candidates(cast, token, sentence_of):
+            if not near and is_outside(cast, token, candidate):
+                continue
             if fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person):
                 cast.mention(candidate, token.i, token.i + 1, token.i, "pronominal")
                 break
@@ -38,6 +40,16 @@ def resolve_pronouns(cast: Cast) -> None:
             speaker = speaker_of(cast, token)
             if speaker is not None and (kind == "first" or not speaker.is_person):
                 cast.mention(speaker, token.i, token.i + 1, token.i, "pronominal")
+
+
+def is_outside(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
+    """In a quotation "they" may mean whom the speaker has in mind: only forces and groups are looked for outside of it."""
+    quotation = pronoun._.quotation
+    if quotation is None or any(r.source == pronoun.i for r in cast.doc._.reports):
+        return False
+    quote = cast.doc.spans["quotations"][quotation]
+    inside = any(quote.start <= m.head < quote.end and m.head < pronoun.i for m in candidate.mentions)
+    return not inside and candidate.actor_type not in ("armed_group", "government_body")
 
 
 def is_empty(token: Token) -> bool:
@@ -53,7 +65,7 @@ def fits(entity: Entity, kind: str) -> bool:
         return entity.is_person and not entity.plural
     if kind == "plural":
         return entity.plural or entity.actor_type in ("armed_group", "group", "media", "organization", "company")
-    return not entity.is_person and entity.actor_type != "group" or entity.actor_type == "group" and not entity.plural
+    return not entity.is_person and (not entity.plural or entity.is_named)
 
 
 def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Iterator[tuple[bool, Entity]]:
@@ -86,7 +98,7 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         yield from of(doc[report.source])
     here = sentence_of[pronoun.i]
     for mention in cast.mentions_before(pronoun.i):
-        if sentence_of[mention.head] == here and mention.entity not in excluded:
+        if sentence_of[mention.head] == here and mention.entity not in excluded and doc[mention.head].dep_ not in ("compound", "nmod", "amod"):
             yield False, cast.entities[mention.entity]
     for back in range(1, SENTENCES_BACK + 1):
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
@@ -99,8 +111,11 @@ def condemned(pronoun: Token) -> list[Token]:
     if pronoun.dep_ != "poss":
         return []
     for token in pronoun.ancestors:
-        if token.dep_ == "prep" and token.lower_ in ("for", "over", "about", "of") and token.head.pos_ == "VERB":
-            return [o for o in children(token.head, "dobj", "nsubjpass") if o.i < pronoun.i]
+        if token.dep_ == "prep" and token.lower_ in ("for", "over", "about", "of"):
+            verb = clause_of(token.head)
+            objects = [o for o in children(verb, "dobj", "nsubjpass") if o.i < pronoun.i]
+            on = [o for d in objects for p in children(d, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
+            return [t for o in (on or objects) if o.i < pronoun.i for t in coordinated(o)][::-1]
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "pcomp":
             break
     return []

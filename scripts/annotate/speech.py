@@ -50,6 +50,7 @@ class Report:
     quoted: bool  # the whole content stands in quotation marks
     mixed: bool  # part of it does
     carried: bool = False  # a quotation without a cue of its own
+    accused: tuple[int, ...] = ()  # heads of those whom an accusation is made against
     through: int | None = None  # head of who passes it on: "an official quoted by X", "X, citing an official"
 
 
@@ -182,7 +183,8 @@ class Speech:
         if not ends:
             return []
         content = trim(verb.doc, start, max(ends)) if start > verb.i else trim(verb.doc, verb.i + 1, max(ends))
-        return [self.report(verb.doc, verb, self.author(source), content, cue)]
+        against = tuple(t.i for head in accused for t in coordinated(head))
+        return [replace(self.report(verb.doc, verb, self.author(source), content, cue), accused=against)]
 
     def is_refused(self, verb: Token) -> bool:
         head = verb.head

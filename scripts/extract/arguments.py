@@ -87,7 +87,10 @@ class Arguments:
 
     def behind(self, token: Token) -> list[Entity]:
         """The named actors behind a description: "two men, X and Y", "its fighters", "U.S. and British forces"."""
-        named = [e for a in children(token, "appos") for t in coordinated(a) for e in [self.cast.of(t)] if e is not None and e.is_named]
+        beside = children(token, "appos")
+        if token.i + 2 < len(token.doc) and token.nbor(1).text == "," and token.tag_ == "NNS":
+            beside += [t for s in token.doc.spans["names"] if s.start == token.i + 2 and s._.name.actor_type == "person" for t in (s.root,)]
+        named = [e for a in beside for t in coordinated(a) for e in [self.cast.of(t)] if e is not None and e.is_named]
         if named and all(e.is_person for e in named):
             return named
         if token.lemma_.lower() not in load_yaml("anaphora.yml")["collectives"]:

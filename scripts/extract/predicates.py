@@ -96,6 +96,8 @@ def _governor(verb: Token) -> str:
 
 def _involved(governor: Token) -> list[Token]:
     """Whom "responsible for", "involved in", "behind", "implicated in", "accused of" makes the doer."""
+    if governor.lemma_.lower() in ("blame", "accuse", "suspect", "charge", "convict", "implicate", "condemn", "criticize", "fault"):
+        return children(governor, "dobj", "nsubjpass") or (subjects(governor) if governor.tag_ == "VBN" else [])
     if governor.pos_ in ("VERB", "AUX"):
         return subjects(governor)
     if governor.pos_ == "ADJ" and governor.head.pos_ in ("VERB", "AUX"):
