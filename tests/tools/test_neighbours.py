@@ -7,13 +7,14 @@ import logging
 import subprocess
 import sys
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from scripts.exports.source import Source
 from tests.tools.conftest import ROOT, missing, package
-from tests.tools.loading import line
+from tests.tools.loading import line, tools
 
 pytestmark = [pytest.mark.tools, pytest.mark.filterwarnings("ignore")]
 
@@ -89,3 +90,18 @@ def test_csvw_would_notice(exports: Path, tmp_path: Path) -> None:
 
 def test_the_citation_file_is_valid() -> None:
     in_its_own_environment("cffconvert==2.0.0", "cffconvert", "--validate", cwd=ROOT)
+
+
+@pytest.mark.parametrize(
+    ("tool", "distribution"),
+    [
+        ("Spark", "pyspark"),
+        ("Datasette", "datasette"),
+        ("openpyxl", "openpyxl"),
+        ("followthemoney", "followthemoney"),
+        ("Croissant", "mlcroissant"),
+    ],
+)
+def test_the_page_names_the_versions_that_were_run(tool: str, distribution: str) -> None:
+    package(distribution)
+    assert tools()[tool].version == version(distribution)

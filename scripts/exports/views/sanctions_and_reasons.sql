@@ -6,12 +6,12 @@
 -- sanction_id: sanctions.sanction_id
 -- ordinal: integer: Number of the target within the measure, 0 where no target is given.
 -- authority_id: sanctions.authority_id
--- authority: actors.name
+-- authority: string: Name of the authority that announced the measure.
 -- program: sanctions.program
 -- date: sanctions.date
 -- date_start: sanctions.date_start
 -- date_end: sanctions.date_end
--- target_id: sanction_targets.actor_id
+-- target_id: string: Id of the target in `actors`; empty where the text does not name it.
 -- target: string: Name of the target: the actor's, else as written, else its description.
 -- target_country: sanction_targets.country_code
 -- targets: sanction_targets.target_count
@@ -19,7 +19,7 @@
 -- reason: sanctions.reason
 -- reason_claims: integer: Number of allegations that stand inside the quoted words of the measure.
 -- quote: sanctions.quote
--- publisher: actors.name
+-- publisher: string: Name of the publisher of the document, who may be a party to what it reports.
 -- document_id: sanctions.document_id
 -- published: documents.published
 -- review_status: sanctions.review_status

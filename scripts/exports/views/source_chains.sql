@@ -5,10 +5,10 @@
 -- allegation_id: attributions.allegation_id
 -- levels: integer: Number of links in the chain; 1 when the claim is the publisher's own.
 -- chain: string: Names of all links from the publisher inwards, separated by ` > `.
--- publisher_id: documents.publisher_id
--- publisher: actors.name
+-- publisher_id: string: Id of the publisher in `actors`.
+-- publisher: string: Name of the publisher of the document, who may be a party to what it reports.
 -- via: string: Names of the links between publisher and speaker, separated by ` > `; empty when there is none.
--- speaker_id: attributions.actor_id
+-- speaker_id: string: Id of the innermost source in `actors`.
 -- speaker: string: Name of the innermost source: the one whose claim it is said to be.
 -- speaker_type: actors.actor_type
 -- speaker_is_named: boolean: False for sources that the text does not name, such as `an official`.

@@ -5,8 +5,8 @@
 --
 -- speaker_id: source_chains.speaker_id
 -- speaker: source_chains.speaker
--- accused_id: allegation_actors.actor_id
--- accused: actors.name
+-- accused_id: string: Id of the one of whom the conduct is claimed.
+-- accused: string: Name of the one of whom the conduct is claimed.
 -- category: allegations.category
 -- stance: allegations.stance
 -- allegations: integer: Number of allegations.
