@@ -139,6 +139,7 @@ class Names:
             end -= 1
         if start >= end:
             return []
+        start = _after_office(doc, start, end, self.lexicon)
         head = self.organization_head(doc, start, end)
         if head is not None:
             body = doc[start : _with_of(doc, head, end)]
@@ -260,6 +261,12 @@ def _gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:
         at = max(at, span.end)
     if at < run.end:
         yield at, run.end
+
+
+def _after_office(doc: Doc, start: int, end: int, words: Lexicon) -> int:
+    """Where the person begins in "Secretary of State Jane Doe": behind an office that is known by all of its words."""
+    office = doc[max(0, start - 2) : start + 1].text
+    return start + 1 if start + 1 < end and doc[start - 1].lower_ == "of" and words.is_title(office) else start
 
 
 def _defined(spans: list[Span]) -> list[Span]:

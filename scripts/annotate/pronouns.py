@@ -31,6 +31,8 @@ def resolve_pronouns(cast: Cast) -> None:
         for near, candidate in candidates(cast, token, sentence_of):
             if not near and is_outside(cast, token, candidate):
                 continue
+            if kind == "singular" and wrong_gender(token, candidate):
+                continue
             if fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person):
                 cast.mention(candidate, token.i, token.i + 1, token.i, "pronominal")
                 break
@@ -40,6 +42,14 @@ def resolve_pronouns(cast: Cast) -> None:
             speaker = speaker_of(cast, token)
             if speaker is not None and (kind == "first" or not speaker.is_person):
                 cast.mention(speaker, token.i, token.i + 1, token.i, "pronominal")
+
+
+def wrong_gender(pronoun: Token, candidate: Entity) -> bool:
+    """A spokeswoman is no "he", a brother no "she"; most names tell nothing."""
+    words = load_yaml("anaphora.yml")["gender"]
+    told = {*candidate.roles, *(candidate.lemma or "").split()}
+    other = words["female"] if pronoun.lower_ in ("he", "him", "his", "himself") else words["male"]
+    return bool(told & set(other))
 
 
 def is_outside(cast: Cast, pronoun: Token, candidate: Entity) -> bool:

@@ -90,6 +90,8 @@ class Speech:
     # -- cues that are verbs
 
     def verbal(self, verb: Token, cue: Cue) -> list[Report]:
+        if cue.stance == "denied" and children(verb, "dative"):
+            return []  # "denied him medical care"
         if self.is_refused(verb) or (is_negated(verb) and cue.stance != "denied" and cue.force != "belief"):
             return []
         if cue.force == "accusation":
