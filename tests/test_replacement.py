@@ -105,8 +105,8 @@ RESOLVED = {"2018-12-30": "2017-02-26", "2018-12-31": "2017-02-27", "2018-05-18"
 CODES = {"IR": "IQ", "AF": "NG", "TM": "TR", "QA": "OM", "LB": "YE", "SY": "LY"}
 EVERYTHING = {**PEOPLE, **MEDIA, **PLACES, **NUMBERS, **DATES}
 
-# With another state the parser takes the sentence of a newspaper that quotes a commander apart, so the chain, and
-# the date of the report, are lost for the claims that hang on it.
+# With another state the parser takes the sentence of a newspaper that quotes a commander apart, so the chain,
+# and the date of the report, are lost for the claims that hang on it.
 ANOTHER_PARSE = {"allegations: chain": 0.75, "allegations: source": 0.93, "allegations: date": 0.6}
 
 REPLACEMENTS = {
