@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from scripts import evaluate
+from scripts.build import build
 from scripts.evaluation import Evaluation, Gold, read_gold
 from scripts.evaluation.compare import FIGURES
-from scripts.evaluation.floors import ACCURACY, accuracy_text, read_floors
+from scripts.evaluation.floors import ACCURACY, accuracy_text, read_accuracy, read_floors
+from scripts.report import Display
 
 STORY = "Mill burned\n\nVALDORA, March 3, 2021 - Tomas Ferrand said that the Harbor Guard burned the mill.\n"
 NOTHING = '{"actors": [], "locations": [], "sanctions": [], "allegations": []}'
@@ -40,6 +42,13 @@ def test_the_published_figures_are_those_that_are_measured(measured: Evaluation,
     words = sum(len(gold.article.text.split()) for gold in golds)
     text = accuracy_text(measured.record(), len(golds), words)
     assert ACCURACY.read_text("utf-8") == text, "run `python -m scripts.evaluate --record`"
+
+
+def test_what_a_build_publishes_carries_the_figures(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/mill.txt").write_text(STORY, "utf-8")
+    version = build(tmp_path / "articles", tmp_path / "out", False, Display(quiet=True)).folder
+    assert json.loads((version / "datapackage.json").read_text("utf-8"))["accuracy"] == read_accuracy()
 
 
 @pytest.fixture
