@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    epilog = "exit codes: 0 measured; 1 wrong data, or a floor would be lowered; 2 wrong usage"
+    epilog = "exit codes: 0 measured; 1 wrong data, or --record below a floor; 2 wrong usage"
     parser = argparse.ArgumentParser("python -m scripts.evaluate", description=__doc__, epilog=epilog)
     parser.add_argument("gold", nargs="?", type=Path, default=GOLD, help="folder (default: tests/gold)")
     parser.add_argument("--misses", action="store_true", help="list everything that is missed or wrong")
@@ -82,7 +82,7 @@ def measure(golds: Sequence[Gold]) -> Evaluation:
 def record(evaluation: Evaluation, golds: Sequence[Gold], reason: str | None) -> None:
     """Writes the floors of the tests and the figures that builds publish.
 
-    Raises `DataError`, and writes nothing, when a floor would be lowered without a reason.
+    Raises `DataError`, and writes nothing, when a figure is below its floor and no reason is given.
     """
     from scripts.evaluation.floors import ACCURACY, FLOORS, accuracy_text, read_floors
 

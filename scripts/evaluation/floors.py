@@ -50,22 +50,25 @@ class Floors:
         return lines
 
     def raised_to(self, measured: Mapping[str, Figure], reason: str | None) -> Floors:
-        """The floors for what is measured now; with a `reason` they may be lower than these.
+        """The floors for what is measured now; with a `reason` those that are broken are lowered.
 
-        Raises `DataError` when one would be lowered without a reason.
+        Raises `DataError` when one is broken and no reason is given.
         """
-        new = {name: _floors_of(figure) for name, figure in measured.items()}
-        lower = [
-            f"{name}, {kind}: {floor:.3f} -> {new.get(name, {}).get(kind, 0):.3f}"
-            for name, kinds in self.figures.items()
-            for kind, floor in kinds.items()
-            if new.get(name, {}).get(kind, 0) < floor
-        ]
-        if lower and not reason:
+        broken = self.broken_by(measured)
+        if broken and not reason:
             raise DataError(
-                "\n".join(["floors would be lowered; mend the conversion, or say why with --lower:", *lower])
+                "\n".join(["figures are below their floors; mend the conversion, or say why:", *broken])
             )
-        return Floors(new, (*self.lowered, *(f"{line}: {reason}" for line in lower)))
+        figures = {name: self._raised(name, figure) for name, figure in measured.items()}
+        return Floors(figures, (*self.lowered, *(f"{line}: {reason}" for line in broken)))
+
+    def _raised(self, name: str, figure: Figure) -> dict[str, float]:
+        old = self.figures.get(name, {})
+        return {
+            kind: max(floor, old.get(kind, 0.0)) if old.get(kind, 0.0) <= ratio else floor
+            for kind, ratio in _ratios(figure).items()
+            for floor in [max(0.0, round(ratio - MARGIN, 3))]
+        }
 
     def text(self) -> str:
         return _json({"figures": self.figures, "lowered": list(self.lowered)})
@@ -101,10 +104,6 @@ def accuracy_text(figures: Mapping[str, Mapping[str, object]], articles: int, wo
 def _ratios(figure: Figure) -> dict[str, float]:
     ratios = {"precision": figure.precision, "f1": figure.f1}
     return {kind: ratio for kind, ratio in ratios.items() if ratio is not None}
-
-
-def _floors_of(figure: Figure) -> dict[str, float]:
-    return {kind: max(0.0, round(ratio - MARGIN, 3)) for kind, ratio in _ratios(figure).items()}
 
 
 def _read(path: Path) -> dict[str, Any]:
