@@ -1,0 +1,124 @@
+"""Mentions that are one actor, and mentions that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.annotate.cast import Cast
+from scripts.annotate.coreference import same_person
+from scripts.annotate.pipeline import Reader
+from scripts.reference import load_yaml
+from tests.reading import article
+
+
+def cast(reader: Reader, text: str) -> dict[str, set[str]]:
+    """Name of each actor -> the words that mention it."""
+    (doc,) = reader.read([article(text)])
+    found: Cast = doc._.cast
+    return {e.name: {doc[m.start : m.end].text for m in e.mentions} for e in found.entities if e.mentions}
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "one"),
+    [
+        ("Varga", "Milo Varga", True),
+        ("Milo", "Milo Varga", True),
+        ("Fazal Rahman", "Fazil Rahman", True),
+        ("Milo Varga", "Milo Stefan Varga", True),
+        ("Anna Varga", "Milo Varga", False),
+        ("Milo Vargo", "Milo Varga", False),
+        ("Reed", "Milo Varga", False),
+        ("Varga", "Varga", False),
+    ],
+)
+def test_names_of_one_person(short: str, full: str, one: bool) -> None:
+    assert same_person(short, full) is one
+
+
+def test_a_surname_is_the_person_with_that_surname(reader: Reader) -> None:
+    got = cast(reader, "The lawyer Milo Varga met Colonel Anton Reed. Varga left. Reed stayed.")
+    assert got["Milo Varga"] >= {"Milo Varga", "Varga"}
+    assert got["Anton Reed"] >= {"Anton Reed", "Reed"}
+
+
+def test_organizations_never_join_by_containment(reader: Reader) -> None:
+    got = cast(reader, "The Orlan Brigade left. The Orlan Brigade Support Committee stayed.")
+    assert {"Orlan Brigade", "Orlan Brigade Support Committee"} <= set(got)
+
+
+def test_an_acronym_in_brackets_is_the_same_actor(reader: Reader) -> None:
+    got = cast(reader, "The Orlan Liberation Brigade (OLB) left. The OLB came back.")
+    assert "OLB" in got["Orlan Liberation Brigade"]
+
+
+def test_another_name_is_the_same_actor(reader: Reader) -> None:
+    got = cast(reader, "The trader Milo Varga, also known as Stefan Orr, left. Varga came back.")
+    assert "Stefan Orr" not in got
+
+
+def test_a_description_goes_back_to_who_fits_it(reader: Reader) -> None:
+    got = cast(reader, "Colonel Anton Reed met the lawyer Milo Varga. The colonel left.")
+    assert "The colonel" in got["Anton Reed"]
+    assert "The colonel" not in got["Milo Varga"]
+
+
+def test_a_description_of_another_kind_does_not(reader: Reader) -> None:
+    got = cast(reader, "The lawyer Milo Varga came. The newspaper closed.")
+    assert "The newspaper" not in got["Milo Varga"]
+
+
+def test_two_unnamed_groups_with_numbers_are_two_actors(reader: Reader) -> None:
+    got = cast(reader, "Two farmers left. Six farmers came.")
+    assert {"Two farmers", "Six farmers"} <= set(got)
+
+
+def test_a_capital_stands_for_its_state(reader: Reader) -> None:
+    got = cast(
+        reader, "Canada left the talks. Ottawa rejected the plan, and the Canadian government was silent."
+    )
+    assert [name for name in got if name in ("Ottawa", "Canadian government")] == []
+    assert "Ottawa" in got["Canada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("The lawyer Milo Varga came. He left.", "He", "Milo Varga"),
+        ("The lawyer Milo Varga said he was tired.", "he", "Milo Varga"),
+        ("“I am very tired of this war,” said the lawyer Milo Varga.", "I", "Milo Varga"),
+        ("The rebels came and they left.", "they", "rebels"),
+        ("The Orlan Brigade said it left.", "it", "Orlan Brigade"),
+        ("The Orlan Brigade lost its base.", "its", "Orlan Brigade"),
+    ],
+)
+def test_pronouns(reader: Reader, text: str, pronoun: str, name: str) -> None:
+    assert pronoun in cast(reader, text)[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("It rained.", "It"),
+        ("He left.", "He"),
+        ("The Orlan Brigade came. He left.", "He"),
+        ("It is clear that the rebels left.", "It"),
+        ("The lawyer Milo Varga came. It left.", "It"),
+    ],
+)
+def test_a_pronoun_that_fits_nobody_stays_unresolved(reader: Reader, text: str, pronoun: str) -> None:
+    assert all(pronoun not in words for words in cast(reader, text).values())
+
+
+def test_who_is_an_object_is_not_the_subject(reader: Reader) -> None:
+    got = cast(reader, "Colonel Anton Reed came. The lawyer Milo Varga saw him.")
+    assert "him" in got["Anton Reed"]
+
+
+def test_descriptions_and_pronouns_use_known_kinds() -> None:
+    kinds = {"person", "group", "organization", "government_body", "armed_group", "state", "media", "company"}
+    words = load_yaml("anaphora.yml")
+    for noun, meant in words["descriptions"].items():
+        assert set(meant) <= kinds, noun
+        assert "person" not in meant, noun
+    pronouns = [word for kind in words["pronouns"].values() for word in kind]
+    assert len(pronouns) == len(set(pronouns))
