@@ -1,4 +1,6 @@
-"""The authority files: known actors (`data/reference/actors.csv`) and states (`data/reference/countries.csv`)."""
+"""The authority files: known actors (`data/reference/actors.csv`) and states
+(`data/reference/countries.csv`).
+"""
 
 from __future__ import annotations
 
@@ -82,7 +84,9 @@ def states() -> dict[str, Entry]:
 
 @cache
 def demonyms() -> dict[str, str]:
-    """Adjective or noun ("Iranian", "Iranians") -> country code; words that two countries share are left out."""
+    """Adjective or noun ("Iranian", "Iranians") -> country code; words that two countries share are left
+    out.
+    """
     owners: dict[str, set[str]] = {}
     for country in countries().values():
         for word in country.demonyms:

@@ -39,12 +39,16 @@ class BlockKind(StrEnum):
     JUNK = "junk"
 
 
-READ = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION})
+READ = frozenset(
+    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or piece of page furniture; blocks do not overlap and stand in order of `start`."""
+    """A paragraph, heading or piece of page furniture; blocks do not overlap and stand in order of
+    `start`.
+    """
 
     kind: BlockKind
     start: int
@@ -53,7 +57,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about a document, from its sidecar first and its text second; `None` where neither says."""
+    """What is known about a document, from its sidecar first and its text second; `None` where neither
+    says.
+    """
 
     title: str
     publisher: str | None = None
@@ -95,7 +101,9 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; `name` and `country_code` (with `admin1_code` for provinces and cities) are its natural key."""
+    """A place; `name` and `country_code` (with `admin1_code` for provinces and cities) are its natural
+    key.
+    """
 
     name: str
     location_type: str  # country | region | province | city | facility | border_area | other

@@ -1,4 +1,6 @@
-"""Loads the vocabulary of `data/reference/`: parsed once, an unknown key is an error and never passed over."""
+"""Loads the vocabulary of `data/reference/`: parsed once, an unknown key is an error and never passed
+over.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"
+    ]
     for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
 
@@ -31,7 +35,9 @@ def load_yaml(name: str) -> Any:
     try:
         return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except (OSError, yaml.YAMLError) as error:
-        raise DataError(f"data/reference/{name}: cannot be read: {error}. Restore it from the repository.") from error
+        raise DataError(
+            f"data/reference/{name}: cannot be read: {error}. Restore it from the repository."
+        ) from error
 
 
 def check_keys(where: str, entry: dict[str, Any], allowed: set[str]) -> None:

@@ -65,7 +65,16 @@ class Cast:
         modifiers: frozenset[str] = frozenset(),
     ) -> Entity:
         entity = Entity(
-            len(self.entities), name, actor_type, is_named, country_code, entry, plural, lemma, modifiers, forms={name}
+            len(self.entities),
+            name,
+            actor_type,
+            is_named,
+            country_code,
+            entry,
+            plural,
+            lemma,
+            modifiers,
+            forms={name},
         )
         self.entities.append(entity)
         return entity
@@ -73,7 +82,12 @@ class Cast:
     def state(self, entry: Entry) -> Entity:
         found = next((e for e in self.entities if e.entry == entry), None)
         return found or self.new(
-            name=entry.name, actor_type="state", is_named=True, country_code=entry.country_code, entry=entry, plural=False
+            name=entry.name,
+            actor_type="state",
+            is_named=True,
+            country_code=entry.country_code,
+            entry=entry,
+            plural=False,
         )
 
     def mention(self, entity: Entity, start: int, end: int, head: int, form: str) -> None:
@@ -97,5 +111,7 @@ class Cast:
 
     def mentions_before(self, position: int) -> list[Mention]:
         """Named and nominal mentions that begin before a token, nearest first."""
-        found = [m for e in self.entities for m in e.mentions if m.start < position and m.form != "pronominal"]
+        found = [
+            m for e in self.entities for m in e.mentions if m.start < position and m.form != "pronominal"
+        ]
         return sorted(found, key=lambda m: -m.start)

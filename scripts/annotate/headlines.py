@@ -1,7 +1,10 @@
-"""Component `headlines`: verbs that the tagger took for plural nouns ("IRGC trains and dispatches them", "Treasury Sanctions X").
+"""Component `headlines`: verbs that the tagger took for plural nouns ("IRGC trains and dispatches them",
+"Treasury Sanctions X").
 
-Short names before a verb in -s mislead it. The tree is mended only where nothing else can be meant: the word roots its clause, has a
-name or noun right before it as its "compound", and is coordinated with a verb in -s or followed by an infinitive; in a title, where
+Short names before a verb in -s mislead it. The tree is mended only where nothing else can be meant: the
+word roots its clause, has a
+name or noun right before it as its "compound", and is coordinated with a verb in -s or followed by an
+infinitive; in a title, where
 it announces sanctions.
 """
 
@@ -23,34 +26,53 @@ def headlines(doc: Doc) -> Doc:
             continue
         if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj", "ccomp") and _is_verb(token):
             _mend(token)
-        elif token._.block == BlockKind.TITLE and token.text in _announcing() and token.nbor(-1).tag_ in ("NNP", "NNPS"):
+        elif (
+            token._.block == BlockKind.TITLE
+            and token.text in _announcing()
+            and token.nbor(-1).tag_ in ("NNP", "NNPS")
+        ):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _announcing()[token.text]
-        elif token.tag_ == "VBG" and token.dep_ == "amod" and token.nbor(-1).lemma_ in ("deny", "admit") and token.head.i > token.i:
+        elif (
+            token.tag_ == "VBG"
+            and token.dep_ == "amod"
+            and token.nbor(-1).lemma_ in ("deny", "admit")
+            and token.head.i > token.i
+        ):
             _mend_gerund(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _reports(token):
-            token.head = token.head.head  # "denied that Y shells villages and accused Z": it is the speaker who accused
+            token.head = (
+                token.head.head
+            )  # "denied that Y shells villages and accused Z": it is the speaker who accused
     return doc
 
 
 def _is_verb(token: Token) -> bool:
     before = token.nbor(-1)
-    if before not in list(token.children) or before.dep_ not in ("compound", "nmod", "amod") or before.pos_ not in ("NOUN", "PROPN"):
+    if (
+        before not in list(token.children)
+        or before.dep_ not in ("compound", "nmod", "amod")
+        or before.pos_ not in ("NOUN", "PROPN")
+    ):
         return False
     with_verb = any(c.dep_ == "conj" and c.tag_ in ("VBZ", "VBP") and c.i > token.i for c in token.children)
     names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
-    infinitive = any(c.dep_ in ("relcl", "acl") and any(a.lower_ == "to" for a in c.children) for c in token.children)
+    infinitive = any(
+        c.dep_ in ("relcl", "acl") and any(a.lower_ == "to" for a in c.children) for c in token.children
+    )
     return with_verb or (bool(names) and infinitive)
 
 
 def _mend_gerund(token: Token) -> None:
-    """"denied supplying weapons": what is denied is the supplying, not weapons that supply."""
+    """ "denied supplying weapons": what is denied is the supplying, not weapons that supply."""
     verb, noun = token.nbor(-1), token.head
     token.dep_, token.head = "xcomp", verb
     noun.dep_, noun.head = "dobj", token
 
 
 def _reports(token: Token) -> bool:
-    """A reporting verb in the past, coordinated by the tree with a clause in the present that such a verb reports."""
+    """A reporting verb in the past, coordinated by the tree with a clause in the present that such a verb
+    reports.
+    """
     clause = token.head
     cues = load_yaml("cues.yml")["verbs"]
     return (

@@ -43,10 +43,14 @@ def lexicon() -> Lexicon:
     data = {kind: section["entries"] for kind, section in load_yaml("roles.yml").items()}
     return Lexicon(
         titles={row["word"].lower().rstrip("."): row["kind"] for row in data["titles"]},
-        person_nouns=frozenset(form for row in data["person_nouns"] for form in (row["word"], row.get("plural", row["word"]))),
+        person_nouns=frozenset(
+            form for row in data["person_nouns"] for form in (row["word"], row.get("plural", row["word"]))
+        ),
         group_nouns={row["word"].lower(): row["actor_type"] for row in data["group_nouns"]},
         kin_nouns=frozenset(row["word"] for row in data["kin_nouns"]),
-        organization_heads={row["word"].removesuffix(" of"): row["actor_type"] for row in data["organization_heads"]},
+        organization_heads={
+            row["word"].removesuffix(" of"): row["actor_type"] for row in data["organization_heads"]
+        },
         former_cues=frozenset(row["word"] for row in data["former_cues"]),
         government_nouns=frozenset(row["word"] for row in data["government_nouns"]),
     )

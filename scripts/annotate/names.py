@@ -1,7 +1,9 @@
 """Component `names`: proper names, segmented and classified.
 
-The tagger finds runs of proper nouns; what a run holds is decided by authority files, by titles ("Treasury Secretary
-Steven Mnuchin": a body, a role, a person) and by the heads of organizations' names ("... Council", "Ministry of ..."). A label
+The tagger finds runs of proper nouns; what a run holds is decided by authority files, by titles ("Treasury
+Secretary
+Steven Mnuchin": a body, a role, a person) and by the heads of organizations' names ("... Council",
+"Ministry of ..."). A label
 of the statistical entity recognizer counts only for names that nothing else explains.
 """
 
@@ -20,8 +22,33 @@ from scripts import authority
 from scripts.annotate.lexicon import Lexicon, lexicon
 from scripts.authority import Entry
 
-PARTICLES = {"al", "el", "ul", "ur", "bin", "bint", "ibn", "ben", "abu", "de", "da", "del", "di", "dos", "van", "von", "der", "la",
-             "le", "ez", "es", "as", "ash", "-", "–"}
+PARTICLES = {
+    "al",
+    "el",
+    "ul",
+    "ur",
+    "bin",
+    "bint",
+    "ibn",
+    "ben",
+    "abu",
+    "de",
+    "da",
+    "del",
+    "di",
+    "dos",
+    "van",
+    "von",
+    "der",
+    "la",
+    "le",
+    "ez",
+    "es",
+    "as",
+    "ash",
+    "-",
+    "–",
+}
 
 Span.set_extension("name", default=None, force=True)
 
@@ -46,7 +73,9 @@ class Names:
         self.places: set[int] = set()
 
     def __call__(self, doc: Doc) -> Doc:
-        self.places = {t.i for span in doc.spans.get("places", []) for t in span if span._.mention_type == "named"}
+        self.places = {
+            t.i for span in doc.spans.get("places", []) for t in span if span._.mention_type == "named"
+        }
         known = self.known(doc)
         taken = {t.i for span in known for t in span}
         found = list(known)
@@ -58,7 +87,9 @@ class Names:
         return doc
 
     def short_forms(self, doc: Doc, spans: list[Span]) -> list[Span]:
-        """Later mentions by a part of a name: a surname, an acronym that a bracket defined, the first word of a company's name."""
+        """Later mentions by a part of a name: a surname, an acronym that a bracket defined, the first word
+        of a company's name.
+        """
         forms: dict[str, tuple[int, str | None]] = {}
         for span in sorted(spans, key=lambda s: s.start):
             name: Name = span._.name
@@ -68,13 +99,28 @@ class Names:
         out = []
         for token in doc:
             known = forms.get(token.text)
-            if known is None or token.i in taken or not _in_run(token) or token.i < known[0] or token._.block is None:
+            if (
+                known is None
+                or token.i in taken
+                or not _in_run(token)
+                or token.i < known[0]
+                or token._.block is None
+            ):
                 continue
             before = token.nbor(-1) if token.i else None
-            if before is not None and _in_run(before) and before.i not in taken and not self.lexicon.is_title(before.text):
+            if (
+                before is not None
+                and _in_run(before)
+                and before.i not in taken
+                and not self.lexicon.is_title(before.text)
+            ):
                 continue
             start = token.i
-            while start and (doc[start - 1].text == "-" or doc[start - 1].lower_ in ("al", "el")) and not doc[start - 1].whitespace_:
+            while (
+                start
+                and (doc[start - 1].text == "-" or doc[start - 1].lower_ in ("al", "el"))
+                and not doc[start - 1].whitespace_
+            ):
                 start -= 1
             out.append(_named(doc[start : token.i + 1], known[1]))
         return out
@@ -87,16 +133,25 @@ class Names:
             for i in range(bracket[0] + 1, min(bracket[0] + 12, len(doc))):
                 if doc[i].text in (")", "\n"):
                     break
-                if doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8 or doc[i].text in words:
+                if (doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8) or doc[i].text in words:
                     out.append(doc[i].text)
         kind = span._.name.actor_type
         if kind == "media" and len(words) > 1 and words[0] in ("Le", "The", "La", "El", "Al", "Der"):
             out.append(words[-1])
         if kind == "person" and len(words) > 1:
             out += [w for w in (span[-1].text, words[0]) if len(w) > 2 and not self.lexicon.is_title(w)]
-        if kind in ("company", "organization", "armed_group") and len(words) > 1 and span._.name.entry is None:
+        if (
+            kind in ("company", "organization", "armed_group")
+            and len(words) > 1
+            and span._.name.entry is None
+        ):
             first = words[0]
-            if len(first) > 3 and first not in _state_words() and not self.lexicon.organization_type(first) and not span[0].is_stop:
+            if (
+                len(first) > 3
+                and first not in _state_words()
+                and not self.lexicon.organization_type(first)
+                and not span[0].is_stop
+            ):
                 out.append(first)
         return out
 
@@ -112,7 +167,9 @@ class Names:
         return [s for s in filter_spans(spans) if not self.is_tail(s)]
 
     def is_tail(self, span: Span) -> bool:
-        """A known name that is only the end of a longer name nobody knows: "Security Council" in "Supreme National Security Council"."""
+        """A known name that is only the end of a longer name nobody knows: "Security Council" in "Supreme
+        National Security Council".
+        """
         before = span.doc[span.start - 1] if span.start else None
         return (
             before is not None
@@ -132,7 +189,9 @@ class Names:
     def classify(self, doc: Doc, start: int, end: int) -> list[Span]:
         title = self.last_title(doc, start, end)
         if title is not None:
-            return self.classify(doc, start, title) + ([_named(doc[title + 1 : end], "person")] if title + 1 < end else [])
+            return self.classify(doc, start, title) + (
+                [_named(doc[title + 1 : end], "person")] if title + 1 < end else []
+            )
         while start < end and doc[start].text in PARTICLES | {"the", "The"}:
             start += 1
         while start < end and (doc[end - 1].lower_ in PARTICLES or doc[end - 1].is_punct):
@@ -154,29 +213,44 @@ class Names:
         return titles[-1] if titles and not self.organization_head(doc, titles[-1] + 1, end) else None
 
     def is_title_at(self, doc: Doc, start: int, i: int) -> bool:
-        """An honorific stands before the whole name ("Sheikh Ali"), or it is a part of the name ("Mutasim Daw ...")."""
+        """An honorific stands before the whole name ("Sheikh Ali"), or it is a part of the name ("Mutasim
+        Daw ...").
+        """
         if not self.lexicon.is_title(doc[i].text):
             return False
-        return not self.lexicon.is_honorific(doc[i].text) or i == start or self.lexicon.is_title(doc[i - 1].text)
+        return (
+            not self.lexicon.is_honorific(doc[i].text) or i == start or self.lexicon.is_title(doc[i - 1].text)
+        )
 
     def organization_head(self, doc: Doc, start: int, end: int) -> int | None:
-        """The last token that heads an organization's name, if another name token stands before it or "of" after it."""
+        """The last token that heads an organization's name, if another name token stands before it or "of"
+        after it.
+        """
         heads = [i for i in range(start, end) if self.lexicon.organization_type(doc[i].text)]
         for i in reversed(heads):
-            of = i + 1 < len(doc) and doc[i + 1].lower_ in ("of", "for") and i + 2 < len(doc) and doc[i + 2].text[:1].isupper()
+            of = (
+                i + 1 < len(doc)
+                and doc[i + 1].lower_ in ("of", "for")
+                and i + 2 < len(doc)
+                and doc[i + 2].text[:1].isupper()
+            )
             if i > start or of:
                 return i
         return None
 
     def unexplained(self, span: Span) -> str | None:
-        """A person's or organization's name by its syntax; None where the text gives no evidence that it names an actor."""
+        """A person's or organization's name by its syntax; None where the text gives no evidence that it
+        names an actor.
+        """
         root = span.root
         if any(t.i in self.places for t in span):
             return None
         labels = {t.ent_type_ for t in span} - {""}
         if root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i >= span.end:
             if not self.lexicon.is_person_noun(root.head.lemma_):
-                return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
+                return (
+                    "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
+                )
         if self.has_title(span) or self.has_person_apposition(span) or self.is_office_holder(span):
             return "person"
         described = self.described_as(span)
@@ -190,18 +264,40 @@ class Names:
             return "person"
         if _is_speaker(root) and not the:
             return "person"
-        if "ORG" in labels and not the and len(span) <= 3 and all(t.is_alpha and t.is_title for t in span) and not any(t.is_stop for t in span):
-            # The recognizer calls unfamiliar foreign names organizations; without an article or a word for a body they are persons.
+        if (
+            "ORG" in labels
+            and not the
+            and len(span) <= 3
+            and all(t.is_alpha and t.is_title for t in span)
+            and not any(t.is_stop for t in span)
+        ):
+            # The recognizer calls unfamiliar foreign names organizations; without an article or a word for
+            # a body they are persons.
             return "person" if root.dep_ in ("nsubj", "nsubjpass", "poss", "agent") else None
-        if "ORG" in labels and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "appos", "conj"):
+        if "ORG" in labels and root.dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "poss",
+            "agent",
+            "pobj",
+            "dobj",
+            "appos",
+            "conj",
+        ):
             return "organization"
         return None
 
     def described_as(self, span: Span) -> str | None:
         """The kind that a noun right before the name or in apposition gives: "the firm X", "X, a charity"."""
         root = span.root
-        beside = [c for c in root.children if c.dep_ == "appos" and c.i >= span.end] + ([root.head] if root.dep_ == "appos" else [])
-        if span.start and span.doc[span.start - 1].pos_ == "NOUN" and span.doc[span.start - 1]._.block is not None:
+        beside = [c for c in root.children if c.dep_ == "appos" and c.i >= span.end] + (
+            [root.head] if root.dep_ == "appos" else []
+        )
+        if (
+            span.start
+            and span.doc[span.start - 1].pos_ == "NOUN"
+            and span.doc[span.start - 1]._.block is not None
+        ):
             beside.append(span.doc[span.start - 1])
         for noun in beside:
             lemma = noun.lemma_.lower()
@@ -213,10 +309,12 @@ class Names:
         if span.start == 0:
             return False
         before = span.doc[span.start - 1]
-        return self.lexicon.is_title(before.text) and before.is_ancestor(span.root) | span.root.is_ancestor(before)
+        return self.lexicon.is_title(before.text) and before.is_ancestor(span.root) | span.root.is_ancestor(
+            before
+        )
 
     def is_office_holder(self, span: Span) -> bool:
-        """"the spokesman for the cabinet Ali Amini": after an office and its body stands the person."""
+        """ "the spokesman for the cabinet Ali Amini": after an office and its body stands the person."""
         root = span.root
         office = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "for") else None
         return (
@@ -227,7 +325,9 @@ class Names:
 
     def has_person_apposition(self, span: Span) -> bool:
         root = span.root
-        beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+        beside = [c for c in root.children if c.dep_ == "appos"] + (
+            [root.head] if root.dep_ == "appos" else []
+        )
         return any(self.lexicon.is_person_noun(t.lemma_) or self.lexicon.is_title(t.text) for t in beside)
 
 
@@ -245,7 +345,11 @@ def runs(doc: Doc) -> Iterator[Span]:
 
 
 def _in_run(token: Token) -> bool:
-    return token._.block is not None and token.tag_ in ("NNP", "NNPS") and (token.text[0].isupper() or token.text[0] in "’'")
+    return (
+        token._.block is not None
+        and token.tag_ in ("NNP", "NNPS")
+        and (token.text[0].isupper() or token.text[0] in "’'")
+    )
 
 
 def _joins(token: Token) -> bool:
@@ -264,17 +368,28 @@ def _gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _after_office(doc: Doc, start: int, end: int, words: Lexicon) -> int:
-    """Where the person begins in "Secretary of State Jane Doe": behind an office that is known by all of its words."""
+    """Where the person begins in "Secretary of State Jane Doe": behind an office that is known by all of
+    its words.
+    """
     office = doc[max(0, start - 2) : start + 1].text
-    return start + 1 if start + 1 < end and doc[start - 1].lower_ == "of" and words.is_title(office) else start
+    return (
+        start + 1 if start + 1 < end and doc[start - 1].lower_ == "of" and words.is_title(office) else start
+    )
 
 
 def _defined(spans: list[Span]) -> list[Span]:
-    """"National Liberation Army (ELN)": an ambiguous name is the one whose known acronym stands in the bracket after it."""
+    """ "National Liberation Army (ELN)": an ambiguous name is the one whose known acronym stands in the
+    bracket after it.
+    """
     by_start = {s.start: s for s in spans}
     for span in spans:
         bracket = by_start.get(span.end + 1)
-        if bracket is None or span._.name.entry is not None or span.doc[span.end].text != "(" or bracket._.name.entry is None:
+        if (
+            bracket is None
+            or span._.name.entry is not None
+            or span.doc[span.end].text != "("
+            or bracket._.name.entry is None
+        ):
             continue
         if bracket.text.isupper() and bracket._.name.actor_type not in ("person", "state"):
             span._.name = bracket._.name
@@ -302,14 +417,23 @@ def _with_of(doc: Doc, head: int, end: int) -> int:
         if doc[tail].lower_ == "the" and tail + 1 < len(doc):
             tail += 1
         if _in_run(doc[tail]):
-            while tail < len(doc) and not (doc[tail].ent_type_ == "PERSON" and doc[tail - 1].ent_type_ != "PERSON") and (_in_run(doc[tail]) or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _in_run(doc[tail + 1]))):
+            while (
+                tail < len(doc)
+                and not (doc[tail].ent_type_ == "PERSON" and doc[tail - 1].ent_type_ != "PERSON")
+                and (
+                    _in_run(doc[tail])
+                    or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _in_run(doc[tail + 1]))
+                )
+            ):
                 tail += 1
             return tail
     return stop
 
 
 def _merged(spans: list[Span], words: Lexicon) -> list[Span]:
-    """A known name right before the rest of an organization's name is part of it: "Herat" + "Provincial Council"."""
+    """A known name right before the rest of an organization's name is part of it: "Herat" + "Provincial
+    Council".
+    """
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         before = out[-1] if out else None
@@ -343,8 +467,14 @@ def _named(span: Span, actor_type: str | None) -> Span:
 
 
 def _is_proper(span: Span) -> bool:
-    """At least one token is tagged as a name, so that an alias that is also a common word is not taken for one."""
-    return any(t.tag_ in ("NNP", "NNPS") for t in span) or (len(span) > 1 and span.text[0].isupper()) or span.text.isupper()
+    """At least one token is tagged as a name, so that an alias that is also a common word is not taken for
+    one.
+    """
+    return (
+        any(t.tag_ in ("NNP", "NNPS") for t in span)
+        or (len(span) > 1 and span.text[0].isupper())
+        or span.text.isupper()
+    )
 
 
 def _is_speaker(root: Token) -> bool:
@@ -361,7 +491,9 @@ def _state_words() -> frozenset[str]:
 @cache
 def _entries() -> dict[str, Entry]:
     """Form -> entry, for actors and states."""
-    return {form: entry for entry in (*authority.states().values(), *authority.actors()) for form in entry.forms}
+    return {
+        form: entry for entry in (*authority.states().values(), *authority.actors()) for form in entry.forms
+    }
 
 
 def _matcher(nlp: Language) -> tuple[PhraseMatcher, dict[str, Entry]]:

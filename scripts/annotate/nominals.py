@@ -1,4 +1,6 @@
-"""Noun phrases that stand for actors without naming them: "a Taliban commander", "over 30 persons", "the ministry"."""
+"""Noun phrases that stand for actors without naming them: "a Taliban commander", "over 30 persons", "the
+ministry".
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,54 @@ from scripts.annotate.cast import Entity
 from scripts.annotate.lexicon import Lexicon, lexicon
 from scripts.reference import load_yaml
 
-PARTITIVES = {"some", "most", "many", "several", "few", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "score", "scores",
-              "number", "majority", "one", "two", "three", "all", "group", "million", "millions", "half", "handful", "member", "members",
-              "pair", "trio", "team", "network", "series", "at least"}
-LEFT = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "npadvmod", "case", "punct")
+PARTITIVES = {
+    "some",
+    "most",
+    "many",
+    "several",
+    "few",
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "score",
+    "scores",
+    "number",
+    "majority",
+    "one",
+    "two",
+    "three",
+    "all",
+    "group",
+    "million",
+    "millions",
+    "half",
+    "handful",
+    "member",
+    "members",
+    "pair",
+    "trio",
+    "team",
+    "network",
+    "series",
+    "at least",
+}
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "poss",
+    "nmod",
+    "predet",
+    "quantmod",
+    "advmod",
+    "npadvmod",
+    "case",
+    "punct",
+)
 NAME_PREPOSITIONS = ("of", "from", "for", "in", "with", "at")
 
 
@@ -79,7 +125,9 @@ def nominals(doc: Doc) -> Iterator[Nominal]:
 
 
 def _noun(token: Token, words: Lexicon) -> Token | None:
-    """The noun that says what the phrase headed by `token` is: itself, or what stands after "of" in a partitive."""
+    """The noun that says what the phrase headed by `token` is: itself, or what stands after "of" in a
+    partitive.
+    """
     if token.lower_ in PARTITIVES and token.dep_ not in ("amod", "nummod", "compound", "det"):
         for of in token.children:
             if of.dep_ == "prep" and of.lower_ == "of":
@@ -93,10 +141,18 @@ def _noun(token: Token, words: Lexicon) -> Token | None:
 
 def _is_actor_noun(token: Token, words: Lexicon) -> bool:
     lemma = token.lemma_.lower()
-    if token.tag_.startswith("JJ") and not (token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and token.n_lefts and token.pos_ != "ADJ"):
+    if token.tag_.startswith("JJ") and not (
+        token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and token.n_lefts and token.pos_ != "ADJ"
+    ):
         return False
     first = token.i == token.sent.start
-    if token.tag_ in ("NNP", "NNPS") and token.is_title and not first and not words.is_title(token.text) and not token.n_lefts:
+    if (
+        token.tag_ in ("NNP", "NNPS")
+        and token.is_title
+        and not first
+        and not words.is_title(token.text)
+        and not token.n_lefts
+    ):
         return False
     if authority.demonyms().get(token.text) and token.tag_ in ("NNPS", "NNS"):
         return True
@@ -113,7 +169,9 @@ def _nominal(token: Token, noun: Token, words: Lexicon, named: dict[int, int]) -
     for child in token.children:
         if child.dep_ == "appos" and child.i in named:
             return _make(token, noun, words, named, same_as=named[child.i], apposition=True)
-    following = named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
+    following = (
+        named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
+    )
     if following is not None and token.tag_ == "NN" and not _is_owner(token.doc, following):
         # "the news agency Amaq": a description that stands right before a name, whatever the tree makes of it
         return _make(token, noun, words, named, same_as=following, apposition=True)
@@ -122,7 +180,11 @@ def _nominal(token: Token, noun: Token, words: Lexicon, named: dict[int, int]) -
         return _make(token, noun, words, named, same_as=held, apposition=True)
     if token.dep_ == "appos" and token.head.i in named:
         return _make(token, noun, words, named, same_as=named[token.head.i], apposition=True)
-    if token.dep_ in ("attr",) and token.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in token.head.children):
+    if (
+        token.dep_ in ("attr",)
+        and token.head.lemma_ == "be"
+        and not any(c.dep_ == "neg" for c in token.head.children)
+    ):
         subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.i in named), None)
         if subject is not None:
             return _make(token, noun, words, named, same_as=named[subject.i], apposition=False)
@@ -134,19 +196,27 @@ def _is_owner(doc: Doc, name: int) -> bool:
 
 
 def _held_by(token: Token, named: dict[int, int]) -> int | None:
-    """"the secretary of the National Council Ali Amini": the name after the body is the person, not part of the body."""
+    """ "the secretary of the National Council Ali Amini": the name after the body is the person, not part
+    of the body.
+    """
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "to"):
             for o in prep.children:
-                name = o.dep_ == "pobj" and next((s for s in token.doc.spans["names"] if s.root.i == o.i), None)
-                if name and name._.name.actor_type == "person" and any(
-                    c.i < name.start and c.dep_ in ("compound", "nmod", "poss") for c in o.children
+                name = o.dep_ == "pobj" and next(
+                    (s for s in token.doc.spans["names"] if s.root.i == o.i), None
+                )
+                if (
+                    name
+                    and name._.name.actor_type == "person"
+                    and any(c.i < name.start and c.dep_ in ("compound", "nmod", "poss") for c in o.children)
                 ):
                     return o.i
     return None
 
 
-def _make(token: Token, noun: Token, words: Lexicon, named: dict[int, int], *, same_as: int | None, apposition: bool) -> Nominal:
+def _make(
+    token: Token, noun: Token, words: Lexicon, named: dict[int, int], *, same_as: int | None, apposition: bool
+) -> Nominal:
     doc = token.doc
     lemma = noun.lemma_.lower()
     left = [c for c in token.lefts if c.dep_ in LEFT]
@@ -154,10 +224,18 @@ def _make(token: Token, noun: Token, words: Lexicon, named: dict[int, int], *, s
     while doc[start].is_punct or doc[start].is_space:
         start += 1
     end = noun.i + 1
-    modifiers = [c for c in (*token.lefts, *noun.lefts) if c.dep_ in ("amod", "compound", "poss", "nmod") and not c.is_punct]
+    modifiers = [
+        c
+        for c in (*token.lefts, *noun.lefts)
+        if c.dep_ in ("amod", "compound", "poss", "nmod") and not c.is_punct
+    ]
     country = _country(noun) or _country(token)
     demonym = authority.demonyms().get(noun.text)
-    owner = next((named[m.i] for m in modifiers if m.i in named), None) or _of_name(token, named) or _of_name(noun, named)
+    owner = (
+        next((named[m.i] for m in modifiers if m.i in named), None)
+        or _of_name(token, named)
+        or _of_name(noun, named)
+    )
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), None)
     is_group = words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
     group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, "group"))
@@ -171,11 +249,16 @@ def _make(token: Token, noun: Token, words: Lexicon, named: dict[int, int], *, s
         name=_name(token, start, end),
         lemma=lemma,
         determiner=determiner,
-        modifiers=frozenset(m.text for m in modifiers if m.pos_ in ("PROPN", "ADJ", "NOUN") and not (country and _is_state_word(m.text))),
+        modifiers=frozenset(
+            m.text
+            for m in modifiers
+            if m.pos_ in ("PROPN", "ADJ", "NOUN") and not (country and _is_state_word(m.text))
+        ),
         actor_type="person" if single_person else group_type if is_group else "group",
         is_plural=plural or numbered,
         is_numbered=numbered,
-        is_institution=is_group and group_type in ("government_body", "state", "media", "armed_group", "organization", "company"),
+        is_institution=is_group
+        and group_type in ("government_body", "state", "media", "armed_group", "organization", "company"),
         country=country or demonym,
         owner=owner if owner is not None else _possessor(token),
         same_as=same_as,
@@ -189,7 +272,9 @@ def _possessor(token: Token) -> int | None:
 
 
 def _country(noun: Token) -> str | None:
-    """The country that a modifier names: "Iranian officials", "U.S. forces", "Sudan's army", "the army of Sudan"."""
+    """The country that a modifier names: "Iranian officials", "U.S. forces", "Sudan's army", "the army of
+    Sudan".
+    """
     states = _state_forms()
     for child in noun.children:
         words = [child, *(c for c in child.children if c.dep_ in ("amod", "compound", "conj", "npadvmod"))]
@@ -235,6 +320,8 @@ def _name(token: Token, start: int, end: int) -> str:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in NAME_PREPOSITIONS and child.i == end:
             stop = child.right_edge.i + 1
-            if stop - child.i <= 8 and not any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in doc[child.i : stop]):
+            if stop - child.i <= 8 and not any(
+                t.pos_ in ("VERB", "AUX") or t.is_punct for t in doc[child.i : stop]
+            ):
                 end = stop
     return " ".join(doc[start:end].text.split())

@@ -1,4 +1,6 @@
-"""The spaCy pipeline: parse each block on its own, assemble one Doc over the whole file, run our components on it."""
+"""The spaCy pipeline: parse each block on its own, assemble one Doc over the whole file, run our
+components on it.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ Token.set_extension("block", default=None, force=True)
 
 @dataclass(frozen=True)
 class Reader:
-    """`parser` gives tokens, tags and trees; `components` is a pipeline without a model that runs over assembled Docs."""
+    """`parser` gives tokens, tags and trees; `components` is a pipeline without a model that runs over
+    assembled Docs.
+    """
 
     parser: Language
     components: Language
@@ -46,9 +50,16 @@ class Reader:
             yield self.components(self.parse(article))
 
     def parse(self, article: Article) -> Doc:
-        extents = [(e, b.kind) for b in article.blocks if b.kind in READ for e in _pieces(article.text, b.start, b.end)]
+        extents = [
+            (e, b.kind)
+            for b in article.blocks
+            if b.kind in READ
+            for e in _pieces(article.text, b.start, b.end)
+        ]
         parsed = self.parser.pipe(article.text[e.start : e.end] for e, _ in extents)
-        doc = _assemble(self.parser, article.text, [(e, kind, d) for (e, kind), d in zip(extents, parsed, strict=True)])
+        doc = _assemble(
+            self.parser, article.text, [(e, kind, d) for (e, kind), d in zip(extents, parsed, strict=True)]
+        )
         doc._.article = article
         doc._.published = article.metadata.published
         return doc
@@ -74,7 +85,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Extent]:
 
 
 def _assemble(nlp: Language, text: str, parsed: list[tuple[Extent, BlockKind, Doc]]) -> Doc:
-    """One Doc whose text is `text`: what is not parsed becomes single opaque tokens, each a sentence of its own."""
+    """One Doc whose text is `text`: what is not parsed becomes single opaque tokens, each a sentence of
+    its own.
+    """
     words: list[str] = []
     spaces: list[bool] = []
     tags: list[str] = []
@@ -124,6 +137,6 @@ def _assemble(nlp: Language, text: str, parsed: list[tuple[Extent, BlockKind, Do
         heads=heads,
         ents=ents,
     )
-    for token, kind in zip(doc, kinds, strict=True):
-        token._.block = kind
+    for token, block_kind in zip(doc, kinds, strict=True):
+        token._.block = block_kind
     return doc

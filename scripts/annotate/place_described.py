@@ -1,4 +1,6 @@
-"""Places that no gazetteer has and that the text itself explains: "the town of X", "X, a village in Y", "the X neighbourhood"."""
+"""Places that no gazetteer has and that the text itself explains: "the town of X", "X, a village in Y",
+"the X neighbourhood".
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ LONGEST = 4
 
 
 def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
-    """Named places with precision `vague`; the country is that of the next known place in the sentence, or unknown."""
+    """Named places with precision `vague`; the country is that of the next known place in the sentence, or
+    unknown.
+    """
     known = {i for r in resolved for i in range(r.start, r.end)}
     kinds = lexicon.maps["described_words"]
     found: dict[str, Place] = {}
@@ -60,7 +64,12 @@ def _before_comma(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] 
     start = end
     while start > 0 and end - start < LONGEST and _is_name(text, start - 1) and start - 1 not in known:
         start -= 1
-    return (start, end) if start < end and text.lower(start - 1) in ("in", "near", "at", "to", "from", "of", "outside", "into") else None
+    return (
+        (start, end)
+        if start < end
+        and text.lower(start - 1) in ("in", "near", "at", "to", "from", "of", "outside", "into")
+        else None
+    )
 
 
 def _before(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
@@ -69,14 +78,22 @@ def _before(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None
     while start > 0 and at - start < LONGEST and _is_name(text, start - 1) and start - 1 not in known:
         start -= 1
     before = text.lower(start - 1)
-    if start == at or before not in ("the", "in", "near", "of", "outside", "to", "from", "at") or text.words[at][0].isupper():
+    if (
+        start == at
+        or before not in ("the", "in", "near", "of", "outside", "to", "from", "at")
+        or text.words[at][0].isupper()
+    ):
         return None
     return start, at
 
 
 def _name(text: PlaceText, start: int, known: set[int]) -> tuple[int, int] | None:
     end = start
-    while end < len(text) and end - start < LONGEST and (_is_name(text, end) or (end > start and text.lower(end) in ("-", "al", "el", "de"))):
+    while (
+        end < len(text)
+        and end - start < LONGEST
+        and (_is_name(text, end) or (end > start and text.lower(end) in ("-", "al", "el", "de")))
+    ):
         end += 1
     while end > start and not _is_name(text, end - 1):
         end -= 1

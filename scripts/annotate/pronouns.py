@@ -1,7 +1,9 @@
 """Pronouns -> actors, nearest fitting one first; a pronoun with no fitting actor near it stays unresolved.
 
-The order of candidates follows Hobbs (1978) in spirit: the source of the statement that the pronoun stands in ("Khan said he ..."),
-then the subjects of the clauses above it, then what stands before it in the sentence, then the subjects of earlier sentences.
+The order of candidates follows Hobbs (1978) in spirit: the source of the statement that the pronoun stands
+in ("Khan said he ..."),
+then the subjects of the clauses above it, then what stands before it in the sentence, then the subjects of
+earlier sentences.
 """
 
 from __future__ import annotations
@@ -24,7 +26,13 @@ def resolve_pronouns(cast: Cast) -> None:
     sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
     for token in doc:
         kind = kinds.get(token.lower_)
-        if token._.block is None or token.pos_ not in ("PRON", "DET") or kind is None or token.dep_ == "expl" or is_empty(token):
+        if (
+            token._.block is None
+            or token.pos_ not in ("PRON", "DET")
+            or kind is None
+            or token.dep_ == "expl"
+            or is_empty(token)
+        ):
             continue
         if kind.startswith("first"):
             continue  # resolved through the speaker, when all other actors are known
@@ -53,7 +61,9 @@ def wrong_gender(pronoun: Token, candidate: Entity) -> bool:
 
 
 def is_outside(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
-    """In a quotation "they" may mean whom the speaker has in mind: only forces and groups are looked for outside of it."""
+    """In a quotation "they" may mean whom the speaker has in mind: only forces and groups are looked for
+    outside of it.
+    """
     quotation = pronoun._.quotation
     if quotation is None or any(r.source == pronoun.i for r in cast.doc._.reports):
         return False
@@ -63,10 +73,12 @@ def is_outside(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
 
 
 def is_empty(token: Token) -> bool:
-    """"It is worth ...", "it was unclear whether ...": an "it" that stands for a clause."""
+    """ "It is worth ...", "it was unclear whether ...": an "it" that stands for a clause."""
     head = token.head
-    return token.lower_ == "it" and head.lemma_ in ("be", "remain", "seem", "appear", "become") and any(
-        c.dep_ in ("acomp", "ccomp", "xcomp") for c in head.children
+    return (
+        token.lower_ == "it"
+        and head.lemma_ in ("be", "remain", "seem", "appear", "become")
+        and any(c.dep_ in ("acomp", "ccomp", "xcomp") for c in head.children)
     )
 
 
@@ -74,16 +86,28 @@ def fits(entity: Entity, kind: str) -> bool:
     if kind == "singular":
         return entity.is_person and not entity.plural
     if kind == "plural":
-        return entity.plural or entity.actor_type in ("armed_group", "group", "media", "organization", "company")
+        return entity.plural or entity.actor_type in (
+            "armed_group",
+            "group",
+            "media",
+            "organization",
+            "company",
+        )
     return not entity.is_person and (not entity.plural or entity.is_named)
 
 
 def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Iterator[tuple[bool, Entity]]:
-    """Best first, with repetitions; whether it is the subject of a clause around the pronoun, where "their" may mean a state."""
+    """Best first, with repetitions; whether it is the subject of a clause around the pronoun, where
+    "their" may mean a state.
+    """
     doc = cast.doc
     own = clause_of(pronoun)
     is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass")
-    excluded = {e.index for s in subjects(own) if s.i != pronoun.i for e in [cast.of(s)] if e} if is_object else set()
+    excluded = (
+        {e.index for s in subjects(own) if s.i != pronoun.i for e in [cast.of(s)] if e}
+        if is_object
+        else set()
+    )
 
     def of(token: Token, near: bool = False) -> Iterator[tuple[bool, Entity]]:
         entity = cast.of(token)
@@ -108,7 +132,11 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         yield from of(doc[report.source])
     here = sentence_of[pronoun.i]
     for mention in cast.mentions_before(pronoun.i):
-        if sentence_of[mention.head] == here and mention.entity not in excluded and doc[mention.head].dep_ not in ("compound", "nmod", "amod"):
+        if (
+            sentence_of[mention.head] == here
+            and mention.entity not in excluded
+            and doc[mention.head].dep_ not in ("compound", "nmod", "amod")
+        ):
             yield False, cast.entities[mention.entity]
     for back in range(1, SENTENCES_BACK + 1):
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
@@ -117,14 +145,22 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
 
 
 def condemned(pronoun: Token) -> list[Token]:
-    """"sanctioned three men for their role", "condemned the army over its raids": what stands after "for" or "over" is the object's."""
+    """ "sanctioned three men for their role", "condemned the army over its raids": what stands after "for"
+    or "over" is the object's.
+    """
     if pronoun.dep_ != "poss":
         return []
     for token in pronoun.ancestors:
         if token.dep_ == "prep" and token.lower_ in ("for", "over", "about", "of"):
             verb = clause_of(token.head)
             objects = [o for o in children(verb, "dobj", "nsubjpass") if o.i < pronoun.i]
-            on = [o for d in objects for p in children(d, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
+            on = [
+                o
+                for d in objects
+                for p in children(d, "prep")
+                if p.lower_ in ("on", "against")
+                for o in children(p, "pobj")
+            ]
             return [t for o in (on or objects) if o.i < pronoun.i for t in coordinated(o)][::-1]
         if token.pos_ in ("VERB", "AUX") and token.dep_ != "pcomp":
             break
@@ -147,7 +183,9 @@ def enclosing(doc: Doc, position: int) -> list:  # type: ignore[type-arg]
 
 def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
     """Who spoke last before this cue, in this paragraph or the one before."""
-    earlier = [r for r in cast.doc._.reports if r.cue < pronoun.i and r.source != pronoun.i and r.source < pronoun.i]
+    earlier = [
+        r for r in cast.doc._.reports if r.cue < pronoun.i and r.source != pronoun.i and r.source < pronoun.i
+    ]
     for report in sorted(earlier, key=lambda r: -r.cue)[:3]:
         entity = cast.of(cast.doc[report.source])
         if entity is not None:
@@ -167,5 +205,3 @@ def speaker_of(cast: Cast, token: Token) -> Entity | None:
 @cache
 def _kinds() -> dict[str, str]:
     return {word: kind for kind, words in load_yaml("anaphora.yml")["pronouns"].items() for word in words}
-
-

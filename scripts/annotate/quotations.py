@@ -1,6 +1,7 @@
 """Component `quotations`: what stands inside quotation marks.
 
-A quotation that is opened again at the head of the next paragraph before it was closed goes on there (the newspaper rule);
+A quotation that is opened again at the head of the next paragraph before it was closed goes on there (the
+newspaper rule);
 each paragraph's part is a span of its own, so that a quote never holds what lies between paragraphs.
 """
 
@@ -20,7 +21,9 @@ Token.set_extension("quotation", default=None, force=True)
 
 @Language.factory("quotations")
 class Quotations:
-    """Writes `doc.spans["quotations"]` (contents without the marks) and `token._.quotation` (index of its span, or None)."""
+    """Writes `doc.spans["quotations"]` (contents without the marks) and `token._.quotation` (index of its
+    span, or None).
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -67,7 +70,8 @@ def _quoted(block: Span) -> list[Span]:
             spans.append(doc[start : token.i])
             start = None
     if start is not None and start < block.end:
-        # Never closed: the words of a paragraph that the next one goes on with, or a slip. Either way they are quoted.
+        # Never closed: the words of a paragraph that the next one goes on with, or a slip. Either way they
+        # are quoted.
         spans.append(doc[start : block.end])
     elif start is None and not spans:
         spans += _closed_only(block)

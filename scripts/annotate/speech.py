@@ -1,8 +1,11 @@
 """Component `speech`: who is reported to say what, read from the tree and the quotation marks.
 
-A `Report` is syntax only: a cue, the tokens that name its source, and the stretch of its content. Who the source *is* is
-decided later, by coreference. Patterns: clausal complements of reporting verbs, inverted and parenthetical cues ("X, he said,
-Y"), quotations, "according to X", "X quoted Y as saying", accusations ("accused Z of doing"), nominal cues ("the claim that"),
+A `Report` is syntax only: a cue, the tokens that name its source, and the stretch of its content. Who the
+source *is* is
+decided later, by coreference. Patterns: clausal complements of reporting verbs, inverted and parenthetical
+cues ("X, he said,
+Y"), quotations, "according to X", "X quoted Y as saying", accusations ("accused Z of doing"), nominal cues
+("the claim that"),
 objects of denying and confirming, and quotations without a cue that go on after one.
 """
 
@@ -15,10 +18,30 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from scripts.annotate.quotations import is_speech
-from scripts.annotate.syntax import agents, children, coordinated, is_negated, is_passive, span, subjects, subtree_range, trim
+from scripts.annotate.syntax import (
+    agents,
+    children,
+    coordinated,
+    is_negated,
+    is_passive,
+    span,
+    subjects,
+    subtree_range,
+    trim,
+)
 from scripts.reference import check_keys, load_yaml
 
-VERB_KEYS = {"stance", "force", "object", "about", "clause_only", "quote_only", "gerund", "closing", "answers"}
+VERB_KEYS = {
+    "stance",
+    "force",
+    "object",
+    "about",
+    "clause_only",
+    "quote_only",
+    "gerund",
+    "closing",
+    "answers",
+}
 
 Doc.set_extension("reports", default=(), force=True)
 
@@ -63,7 +86,9 @@ class Speech:
         self.name = name
         self.verbs = {lemma: _cue(f"cues.yml verbs {lemma}", row) for lemma, row in data["verbs"].items()}
         self.nouns = {lemma: _cue(f"cues.yml nouns {lemma}", row) for lemma, row in data["nouns"].items()}
-        self.adjectives = {lemma: _cue(f"cues.yml adjectives {lemma}", row) for lemma, row in data["adjectives"].items()}
+        self.adjectives = {
+            lemma: _cue(f"cues.yml adjectives {lemma}", row) for lemma, row in data["adjectives"].items()
+        }
         self.documents = set(data["documents"])
         self.refusals = set(data["refusals"])
 
@@ -106,7 +131,8 @@ class Speech:
         return [replace(self.report(verb.doc, verb, source, c, cue), through=through) for c in contents]
 
     def passed_on(self, verb: Token, source: Token) -> tuple[int | None, Token]:
-        """Through whom the words come, and whose they are: "an official quoted by X", "X, citing an official".
+        """Through whom the words come, and whose they are: "an official quoted by X", "X, citing an
+        official".
 
         Whom somebody "told" is no source: most often it is the medium that publishes the text.
         """
@@ -119,7 +145,7 @@ class Speech:
         return None, source
 
     def quoted_speaker(self, verb: Token) -> list[tuple[Token, int]]:
-        """"quoted X (as) saying ...": X, and where what X says ends."""
+        """ "quoted X (as) saying ...": X, and where what X says ends."""
         objects = children(verb, "dobj")
         sayings = [t for t in verb.subtree if t.tag_ == "VBG" and t.lemma_ in self.verbs and t.i > verb.i]
         return [(objects[0], sayings[0].right_edge.i + 1)] if objects and sayings else []
@@ -152,7 +178,11 @@ class Speech:
         out += [(q.start, q.end) for q in quotes if is_speech(q) or not clauses]
         if not out and cue.object:
             plain = ("NOUN", "PROPN") if cue.stance == "asserted" else ("NOUN", "PROPN", "PRON", "DET")
-            out += [_without(verb, subtree_range(o)) for o in children(verb, "dobj") if o.pos_ in plain and o.tag_ not in ("WP", "WDT")]
+            out += [
+                _without(verb, subtree_range(o))
+                for o in children(verb, "dobj")
+                if o.pos_ in plain and o.tag_ not in ("WP", "WDT")
+            ]
         if not out and cue.about:
             out += _about(verb, cue.about)
         if not out and cue.object and verb.dep_ == "relcl" and verb.head.lemma_.lower() in self.nouns:
@@ -162,29 +192,46 @@ class Speech:
         if cue.answers:
             out = [o for o in out if any(t.lemma_.lower() in self.nouns for t in doc[o[0] : o[1]])]
         trimmed = [trim(doc, *_without_cue(verb, source, content)) for content in out]
-        return [(start, end) for start, end in trimmed if end - start >= 2 or cue.object and end > start]
+        return [(start, end) for start, end in trimmed if end - start >= 2 or (cue.object and end > start)]
 
     def clauses(self, verb: Token, cue: Cue) -> list[tuple[int, int]]:
         deps = ("ccomp", "xcomp") if cue.gerund else ("ccomp",)
         heads = [c for c in children(verb, *deps) if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")]
-        found = _joined([_clause_range(c) for c in heads if not _is_question(c)] + (_shared(verb) if heads else []))
-        if not found and verb.dep_ in ("parataxis", "ccomp", "advcl") and verb.head != verb and _parenthetical(verb):
+        found = _joined(
+            [_clause_range(c) for c in heads if not _is_question(c)] + (_shared(verb) if heads else [])
+        )
+        if (
+            not found
+            and verb.dep_ in ("parataxis", "ccomp", "advcl")
+            and verb.head != verb
+            and _parenthetical(verb)
+        ):
             start, end = subtree_range(verb.head)
             left, right = subtree_range(verb)
-            found = [(a, b) for a, b in ((start, left), (right, end)) if any(t.is_alpha for t in verb.doc[a:b])]
+            found = [
+                (a, b) for a, b in ((start, left), (right, end)) if any(t.is_alpha for t in verb.doc[a:b])
+            ]
         return found
 
     def accusation(self, verb: Token, cue: Cue) -> list[Report]:
-        """"X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is known to say it."""
+        """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
+        known to say it.
+        """
         source = self.speaker(verb)
         accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
         if source is None or not accused:
             return []
         start = accused[0].left_edge.i
-        ends = [p.right_edge.i + 1 for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
+        ends = [
+            p.right_edge.i + 1
+            for p in verb.subtree
+            if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start
+        ]
         if not ends:
             return []
-        content = trim(verb.doc, start, max(ends)) if start > verb.i else trim(verb.doc, verb.i + 1, max(ends))
+        content = (
+            trim(verb.doc, start, max(ends)) if start > verb.i else trim(verb.doc, verb.i + 1, max(ends))
+        )
         against = tuple(t.i for head in accused for t in coordinated(head))
         return [replace(self.report(verb.doc, verb, self.author(source), content, cue), accused=against)]
 
@@ -201,7 +248,9 @@ class Speech:
             return []
         start, end = subtree_range(token)
         head = token.head
-        while head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass"):
+        while (
+            head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass")
+        ):
             head = head.head
         left, right = _clause_range(head) if head != token else (token.sent.start, token.sent.end)
         after, before = trim(doc, end, right), trim(doc, left, start)
@@ -211,22 +260,30 @@ class Speech:
         return [self.report(doc, token, self.author(sources[0]), content, Cue())]
 
     def nominal(self, noun: Token, cue: Cue) -> list[Report]:
-        """"the accusation by X that ...", "X's claim of ...": only where the text names who makes it."""
-        clauses = [c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
+        """ "the accusation by X that ...", "X's claim of ...": only where the text names who makes it."""
+        clauses = [
+            c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))
+        ]
         source = self.author(noun)
         if not clauses or source == noun:
             return []
         return [self.report(noun.doc, noun, source, trim(noun.doc, *subtree_range(clauses[0])), cue)]
 
     def adjectival(self, adjective: Token, cue: Cue) -> list[Report]:
-        """"is convinced (that) ...", also where the parser makes the adjective a modifier inside the clause."""
+        """ "is convinced (that) ...", also where the parser makes the adjective a modifier inside the
+        clause.
+        """
         verb = next((t for t in adjective.ancestors if t.lemma_ == "be"), None)
         if verb is None or adjective.i - verb.i > 3 or adjective.i < verb.i or not children(verb, "nsubj"):
             return []
-        clauses = children(adjective, "ccomp") or [c for c in children(verb, "ccomp") if c.left_edge.i == adjective.i]
+        clauses = children(adjective, "ccomp") or [
+            c for c in children(verb, "ccomp") if c.left_edge.i == adjective.i
+        ]
         if not clauses:
             return []
-        content = trim(adjective.doc, max(adjective.i + 1, clauses[0].left_edge.i), clauses[0].right_edge.i + 1)
+        content = trim(
+            adjective.doc, max(adjective.i + 1, clauses[0].left_edge.i), clauses[0].right_edge.i + 1
+        )
         return [self.report(adjective.doc, adjective, children(verb, "nsubj")[0], content, cue)]
 
     def author(self, source: Token) -> Token:
@@ -243,11 +300,19 @@ class Speech:
 
     def report(self, doc: Doc, cue_token: Token, source: Token, content: tuple[int, int], cue: Cue) -> Report:
         inside = [doc[i]._.quotation is not None for i in range(*content) if not doc[i].is_punct]
-        speech = any(is_speech(q) and q.start < content[1] and q.end > content[0] for q in doc.spans["quotations"])
+        speech = any(
+            is_speech(q) and q.start < content[1] and q.end > content[0] for q in doc.spans["quotations"]
+        )
         cue_inside = cue_token._.quotation is not None
         quoted = bool(inside) and all(inside) and not cue_inside
         return Report(
-            cue_token.i, source.i, content, cue.stance, cue.force, quoted, any(inside) and not quoted and speech and not cue_inside
+            cue_token.i,
+            source.i,
+            content,
+            cue.stance,
+            cue.force,
+            quoted,
+            any(inside) and not quoted and speech and not cue_inside,
         )
 
 
@@ -262,12 +327,14 @@ def _clause_range(head: Token) -> tuple[int, int]:
 
 
 def _is_question(clause: Token) -> bool:
-    """"knew where ...", "asked who ...": nothing is claimed."""
+    """ "knew where ...", "asked who ...": nothing is claimed."""
     return clause.left_edge.tag_ in ("WRB", "WP") and clause.left_edge.lower_ not in ("what", "when")
 
 
 def _shared(verb: Token) -> list[tuple[int, int]]:
-    """"said that A, but B": the tree hangs B on the cue; after "that", prose goes on reporting until the sentence ends."""
+    """ "said that A, but B": the tree hangs B on the cue; after "that", prose goes on reporting until the
+    sentence ends.
+    """
     return [
         _clause_range(c)
         for c in children(verb, "conj")
@@ -291,50 +358,82 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _parenthetical(verb: Token) -> bool:
-    """"..., he suggested, ...": a cue that hangs below what it reports, set off by commas."""
+    """ "..., he suggested, ...": a cue that hangs below what it reports, set off by commas."""
     kids = [c for c in verb.children if not c.is_punct]
     if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in kids) or not children(verb, "nsubj"):
         return False
-    return verb.dep_ == "parataxis" or all(c.dep_ in ("nsubj", "advmod", "aux", "npadvmod", "prep") for c in kids)
+    return verb.dep_ == "parataxis" or all(
+        c.dep_ in ("nsubj", "advmod", "aux", "npadvmod", "prep") for c in kids
+    )
 
 
 def _quotes_beside(verb: Token) -> list[Span]:
-    """Quotations in the cue's sentence that the cue is not itself part of, whole, though they began earlier."""
+    """Quotations in the cue's sentence that the cue is not itself part of, whole, though they began
+    earlier.
+    """
     doc, sentence = verb.doc, verb.sent
     return [
-        q for q in doc.spans["quotations"]
-        if q.start < sentence.end and q.end > sentence.start and not q.start <= verb.i < q.end and not _other_cue_between(verb, q)
+        q
+        for q in doc.spans["quotations"]
+        if q.start < sentence.end
+        and q.end > sentence.start
+        and not q.start <= verb.i < q.end
+        and not _other_cue_between(verb, q)
     ]
 
 
 def _other_cue_between(verb: Token, quote: Span) -> bool:
     """Another finite verb with a subject of its own stands between the cue and the quotation."""
     start, end = (verb.i + 1, quote.start) if quote.start > verb.i else (quote.end, verb.i)
-    return any(s.tag_ not in ("WP", "WDT") for t in verb.doc[start:end] for s in children(t, "nsubj", "nsubjpass"))
+    return any(
+        s.tag_ not in ("WP", "WDT") for t in verb.doc[start:end] for s in children(t, "nsubj", "nsubjpass")
+    )
 
 
 def _named_after(verb: Token) -> Token | None:
-    """"..., said Under Secretary of the Treasury for X Jane Doe": the person's name, however the tree reads the long title."""
+    """ "..., said Under Secretary of the Treasury for X Jane Doe": the person's name, however the tree
+    reads the long title.
+    """
     if verb.i and verb.nbor(-1).text not in (",", "”", "''", '"', "’"):
         return None
-    end = next((t.i for t in verb.doc[verb.i + 1 :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"), len(verb.doc))
-    people = [s for s in verb.doc.spans["names"] if verb.i < s.start < end and s._.name.actor_type == "person"]
+    end = next(
+        (
+            t.i
+            for t in verb.doc[verb.i + 1 :]
+            if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"
+        ),
+        len(verb.doc),
+    )
+    people = [
+        s for s in verb.doc.spans["names"] if verb.i < s.start < end and s._.name.actor_type == "person"
+    ]
     return people[-1].root if people else None
 
 
 def _that_clause(verb: Token, cues: dict[str, Cue]) -> list[tuple[int, int]]:
-    """"said through a lawyer that he ...": a that-clause that the tree hung on a noun in between."""
+    """ "said through a lawyer that he ...": a that-clause that the tree hung on a noun in between."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.pos_ == "VERB" and token.lemma_ in cues and children(token, "nsubj"):
             return []
         clause = token.head
-        if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "dobj") and clause.i > token.i and children(clause, "nsubj", "nsubjpass"):
-            return [(token.i + 1, clause.right_edge.i + 1)] if token.dep_ == "mark" and token.i - verb.i < 8 else []
+        if (
+            token.lower_ == "that"
+            and token.dep_ in ("mark", "nsubj", "dobj")
+            and clause.i > token.i
+            and children(clause, "nsubj", "nsubjpass")
+        ):
+            return (
+                [(token.i + 1, clause.right_edge.i + 1)]
+                if token.dep_ == "mark" and token.i - verb.i < 8
+                else []
+            )
     return []
 
 
 def _closed(verb: Token, source: Token) -> list[tuple[int, int]]:
-    """"..., the observatory reported.": what stands before a closing cue, whatever the tree makes of the sentence."""
+    """ "..., the observatory reported.": what stands before a closing cue, whatever the tree makes of the
+    sentence.
+    """
     start, left = verb.sent.start, source.left_edge.i
     while left < source.i and verb.doc[left - 1].text != "," and left > start:
         left += 1
@@ -345,7 +444,9 @@ def _closed(verb: Token, source: Token) -> list[tuple[int, int]]:
 
 
 def _interview(doc: Doc) -> list[Report]:
-    """"Doe: In the spring they came.": a paragraph that opens with a speaker's name and a colon is that speaker's."""
+    """ "Doe: In the spring they came.": a paragraph that opens with a speaker's name and a colon is that
+    speaker's.
+    """
     out = []
     starts = {s.start: s for s in doc.spans["names"] if s._.name.actor_type == "person"}
     for token in doc:
@@ -382,7 +483,8 @@ def _about(verb: Token, prepositions: tuple[str, ...]) -> list[tuple[int, int]]:
 def _carried(doc: Doc, reports: list[Report]) -> list[Report]:
     """Quotations that no cue reports, right after one that has a speaker: the same speaker goes on.
 
-    In the same paragraph the next quoted sentence; across paragraphs only where the first mark was never closed.
+    In the same paragraph the next quoted sentence; across paragraphs only where the first mark was never
+    closed.
     """
     quotes = [q for q in doc.spans["quotations"] if is_speech(q)]
     covered: dict[int, Report] = {}
@@ -395,7 +497,14 @@ def _carried(doc: Doc, reports: list[Report]) -> list[Report]:
         if q.start in covered:
             last = (q, covered[q.start])
         elif last is not None and _goes_on(last[0], q):
-            report = replace(last[1], content=trim(doc, q.start, q.end), stance="asserted", quoted=True, mixed=False, carried=True)
+            report = replace(
+                last[1],
+                content=trim(doc, q.start, q.end),
+                stance="asserted",
+                quoted=True,
+                mixed=False,
+                carried=True,
+            )
             out.append(report)
             last = (q, report)
         else:

@@ -1,4 +1,6 @@
-"""Reading a dependency tree (ClearNLP labels of the English spaCy models): subjects, objects, clauses, negation."""
+"""Reading a dependency tree (ClearNLP labels of the English spaCy models): subjects, objects, clauses,
+negation.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,28 @@ from spacy.tokens import Doc, Span, Token
 SUBJECT_CONTROL = {"use", "promise", "threaten", "spend", "need", "raise", "vow"}
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NEGATIVE_DETERMINERS = {"no", "neither", "none", "nobody", "nothing"}
-TRIM = {",", ".", ";", ":", "-", "–", "—", "--", "“", "”", '"', "''", "``", "’", "‘", "'", "that", "…", "and", "but"}
+TRIM = {
+    ",",
+    ".",
+    ";",
+    ":",
+    "-",
+    "–",
+    "—",
+    "--",
+    "“",
+    "”",
+    '"',
+    "''",
+    "``",
+    "’",
+    "‘",
+    "'",
+    "that",
+    "…",
+    "and",
+    "but",
+}
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -20,7 +43,12 @@ def children(token: Token, *deps: str) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     if children(verb, "nsubjpass", "auxpass", "agent"):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "aux", "nsubj") and verb.head.pos_ == "VERB":
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "conj"
+        and not children(verb, "aux", "nsubj")
+        and verb.head.pos_ == "VERB"
+    ):
         return is_passive(verb.head)  # "was dragged out and beaten"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
 
@@ -28,8 +56,10 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Whom the tree makes the subject of `verb`: its own, or one that it shares or inherits.
 
-    Shared by coordination ("trains and dispatches"), inherited by control ("is trying to form"), by participles
-    ("killing ..."), through relative pronouns ("who are joining") and from what a participle modifies ("a man saying").
+    Shared by coordination ("trains and dispatches"), inherited by control ("is trying to form"), by
+    participles
+    ("killing ..."), through relative pronouns ("who are joining") and from what a participle modifies ("a
+    man saying").
     For a passive verb this is the grammatical subject, that is, the logical object.
     """
     own = children(verb, "nsubj", "nsubjpass", "csubj", "expl")
@@ -39,13 +69,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and head != verb:
-        # A passive shares its subject with an active verb only across voices, which news prose seldom does: "was arrested and said".
+        # A passive shares its subject with an active verb only across voices, which news prose seldom does:
+        # "was arrested and said".
         return subjects(head, depth + 1)
     if verb.dep_ in ("acl",) and verb.tag_ in ("VBG", "VB", "VBN"):
         return [head] if verb.tag_ != "VB" else []
     if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
         objects = children(head, "dobj", "nsubj") if head.pos_ == "VERB" and verb.i > head.i else []
-        controllers = [o for o in objects if o.dep_ == "dobj" and o.i < verb.i and head.lemma_ not in SUBJECT_CONTROL]
+        controllers = [
+            o for o in objects if o.dep_ == "dobj" and o.i < verb.i and head.lemma_ not in SUBJECT_CONTROL
+        ]
         if controllers and head.pos_ == "VERB":
             return [_antecedent(head, controllers[0])]
         return subjects(head, depth + 1)
@@ -63,7 +96,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:
-    """The understood subject of a gerund after a preposition ("accused X of doing", "responsible for doing")."""
+    """The understood subject of a gerund after a preposition ("accused X of doing", "responsible for
+    doing").
+    """
     governor = preposition.head
     while governor.dep_ in ("conj", "prep") and governor.pos_ == "ADP":
         governor = governor.head
@@ -116,7 +151,11 @@ def coordinated(token: Token) -> list[Token]:
     """`token` and what is joined to it by commas and "and", in order."""
     out = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        if (
+            child.dep_ in ("conj", "appos")
+            and child.dep_ == "conj"
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        ):
             out += coordinated(child)
     return out
 
@@ -126,7 +165,9 @@ def objects_of(preposition_or_verb: Token) -> list[Token]:
 
 
 def is_negated(verb: Token) -> bool:
-    if any(c.dep_ == "neg" or c.text.lower() in ("never", "hardly") for c in verb.children if c.i < verb.i + 3):
+    if any(
+        c.dep_ == "neg" or c.text.lower() in ("never", "hardly") for c in verb.children if c.i < verb.i + 3
+    ):
         return True
     for c in verb.children:
         if c.dep_ in (*SUBJECTS, "dobj", "attr") and (
@@ -164,7 +205,9 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Without leading "that" and without punctuation and spaces at both ends."""
     while start < end and (doc[start].lower_ in TRIM or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].text in TRIM or doc[end - 1].is_space) and doc[end - 1].lower_ != "that":
+    while (
+        end > start and (doc[end - 1].text in TRIM or doc[end - 1].is_space) and doc[end - 1].lower_ != "that"
+    ):
         end -= 1
     return start, end
 

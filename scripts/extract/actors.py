@@ -1,4 +1,6 @@
-"""The cast of a document -> actor records: everybody named, and those unnamed who speak, act or are acted upon in a row."""
+"""The cast of a document -> actor records: everybody named, and those unnamed who speak, act or are acted
+upon in a row.
+"""
 
 from __future__ import annotations
 
@@ -33,15 +35,21 @@ class ActorList:
         return self.used.index(entity)
 
     def publisher(self) -> int:
-        """Level 0 of every chain: the publisher by name, or an unnamed one where neither sidecar nor text tells."""
+        """Level 0 of every chain: the publisher by name, or an unnamed one where neither sidecar nor text
+        tells.
+        """
         metadata = self.doc._.article.metadata
         speaking = speaks_for_itself(self.doc) if metadata.publisher is None else None
         if speaking is not None:
             entity = self.cast.entities[speaking]
         elif metadata.publisher is None:
             entity = self.cast.new(
-                name=f"publisher of {self.doc._.article.source_file}", actor_type="media", is_named=False, country_code=None,
-                entry=None, plural=False,
+                name=f"publisher of {self.doc._.article.source_file}",
+                actor_type="media",
+                is_named=False,
+                country_code=None,
+                entry=None,
+                plural=False,
             )
         else:
             entity = self._named(metadata.publisher)
@@ -63,8 +71,12 @@ class ActorList:
                 entity.forms.add(name)
                 return entity
         entity = self.cast.new(
-            name=entry.name if entry else name, actor_type=entry.actor_type if entry else "organization", is_named=True,
-            country_code=entry.country_code if entry else None, entry=entry, plural=False,
+            name=entry.name if entry else name,
+            actor_type=entry.actor_type if entry else "organization",
+            is_named=True,
+            country_code=entry.country_code if entry else None,
+            entry=entry,
+            plural=False,
         )
         entity.forms.add(name)
         return entity
@@ -74,8 +86,11 @@ class ActorList:
 
     def _record(self, entity: Entity) -> Actor:
         mentions = [
-            Mention(Extent(self.doc[m.start].idx, self.doc[m.end - 1].idx + len(self.doc[m.end - 1].text)),
-                    self.doc[m.start : m.end].text, {"named": "named", "nominal": "nominal"}.get(m.form, "pronominal"))
+            Mention(
+                Extent(self.doc[m.start].idx, self.doc[m.end - 1].idx + len(self.doc[m.end - 1].text)),
+                self.doc[m.start : m.end].text,
+                {"named": "named", "nominal": "nominal"}.get(m.form, "pronominal"),
+            )
             for m in sorted(entity.mentions, key=lambda m: m.start)
         ]
         extent = self.doc._.article.metadata.publisher_extent
@@ -95,16 +110,29 @@ class ActorList:
 
 
 def speaks_for_itself(doc: Doc) -> int | None:
-    """The body whose release a text without a named publisher is: it announces sanctions in the headline, or "said today" at the top."""
+    """The body whose release a text without a named publisher is: it announces sanctions in the headline,
+    or "said today" at the top.
+    """
     cast: Cast = doc._.cast
     title = next((s for s in doc.sents if s[0]._.block == BlockKind.TITLE), None)
-    announcing = next((t for t in title if t.pos_ == "VERB" and t.lemma_ in load_yaml("sanctions.yml")["verbs"]), None) if title else None
-    if announcing is not None and announcing.i > title.start:
+    verbs = load_yaml("sanctions.yml")["verbs"]
+    announcing = next((t for t in title or () if t.pos_ == "VERB" and t.lemma_ in verbs), None)
+    if announcing is not None and title is not None and announcing.i > title.start:
         entity = cast.of(doc[announcing.i - 1])
         if entity is not None and entity.actor_type in ("government_body", "organization", "state"):
             return entity.index
-    first = next((r for r in doc._.reports if doc[r.cue].lemma_ == "say" and r.cue + 1 < len(doc) and doc[r.cue + 1].lower_ == "today"), None)
-    if first is not None and sum(1 for t in doc[: first.cue] if t.is_sent_start and t._.block == BlockKind.PARAGRAPH) <= 2:
+    first = next(
+        (
+            r
+            for r in doc._.reports
+            if doc[r.cue].lemma_ == "say" and r.cue + 1 < len(doc) and doc[r.cue + 1].lower_ == "today"
+        ),
+        None,
+    )
+    if (
+        first is not None
+        and sum(1 for t in doc[: first.cue] if t.is_sent_start and t._.block == BlockKind.PARAGRAPH) <= 2
+    ):
         entity = cast.of(doc[first.source])
         if entity is not None and entity.is_named and entity.actor_type == "organization":
             return entity.index
@@ -122,7 +150,13 @@ def _is_told(entity: Entity) -> bool:
 def _names(entity: Entity) -> tuple[tuple[str, str, str], ...]:
     out = {entity.name: (entity.name, "canonical", "reference" if entity.entry else "document")}
     for form in sorted(entity.forms):
-        kind = "acronym" if form.isupper() and " " not in form and len(form) <= 8 else "spelling" if _is_spelling(form, entity) else "alias"
+        kind = (
+            "acronym"
+            if form.isupper() and " " not in form and len(form) <= 8
+            else "spelling"
+            if _is_spelling(form, entity)
+            else "alias"
+        )
         out.setdefault(form, (form, kind, "document"))
     if entity.entry is not None:
         for form in entity.entry.aliases:

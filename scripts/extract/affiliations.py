@@ -1,4 +1,6 @@
-"""Who holds which position where, from titles and appositions: "Treasury Secretary X", "X, the founder of Y", "then-spokesman"."""
+"""Who holds which position where, from titles and appositions: "Treasury Secretary X", "X, the founder of
+Y", "then-spokesman".
+"""
 
 from __future__ import annotations
 
@@ -25,11 +27,15 @@ class Held:
 
 def affiliations(doc: Doc) -> list[Held]:
     cast: Cast = doc._.cast
-    found = []
+    found: list[Held] = []
     for entity in cast.entities:
         for mention in entity.mentions:
             if mention.form == "nominal":
-                held = _titled(doc, cast, entity, mention) if entity.is_named else _member(doc, cast, entity, mention)
+                held = (
+                    _titled(doc, cast, entity, mention)
+                    if entity.is_named
+                    else _member(doc, cast, entity, mention)
+                )
                 if held is not None and not any(_same(held, other) for other in found):
                     found.append(held)
     return found
@@ -41,47 +47,81 @@ def _titled(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     words = lexicon()
     if not entity.is_person or not (words.is_title(head.text) or words.is_person_noun(head.lemma_)):
         return None
-    name = min((m for m in entity.mentions if m.form == "named"), key=lambda m: abs(m.start - mention.start), default=None)
+    name = min(
+        (m for m in entity.mentions if m.form == "named"),
+        key=lambda m: abs(m.start - mention.start),
+        default=None,
+    )
     if name is None or doc[name.head].sent != head.sent:
         return None
-    if not (head.is_ancestor(doc[name.head]) or doc[name.head].is_ancestor(head) or name.start == mention.end):
+    if not (
+        head.is_ancestor(doc[name.head]) or doc[name.head].is_ancestor(head) or name.start == mention.end
+    ):
         return None  # "the director said": goes back to the name, and gives it no title
-    role_end = max(mention.end, min(_phrase_end(head), name.start) if name.start > head.i else _phrase_end(head))
+    role_end = max(
+        mention.end, min(_phrase_end(head), name.start) if name.start > head.i else _phrase_end(head)
+    )
     start, end = min(mention.start, name.start), max(role_end, name.end)
     organization = _organization(cast, entity, head, start, end)
-    status = "former" if any(t.lower_ in words.former_cues for t in doc[mention.start : head.i + 1]) else "current"
+    status = (
+        "former" if any(t.lower_ in words.former_cues for t in doc[mention.start : head.i + 1]) else "current"
+    )
     role_start = mention.start + (doc[mention.start].dep_ == "det")
     role = " ".join(doc[role_start:role_end].text.split()).rstrip(",")
     return Held(entity.index, organization, _relation(head), role, status, (start, end))
 
 
 def _member(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | None:
-    """An unnamed actor of a body: "a Taliban commander", "members of the council", "the ministry's spokesman"."""
+    """An unnamed actor of a body: "a Taliban commander", "members of the council", "the ministry's
+    spokesman".
+    """
     head = doc[mention.head]
     organization = _organization(cast, entity, head, mention.start, _phrase_end(head))
     if organization is None:
         return None
     kin = head.lemma_.lower() in lexicon().kin_nouns
     target = cast.entities[organization]
-    relation = "family_of" if kin and target.is_person else "member_of" if target.actor_type != "state" else "other"
-    if entity.actor_type not in ("person", "group") or (head.tag_ == "NN" and lexicon().is_group_noun(head.lemma_)):
+    relation = (
+        "family_of" if kin and target.is_person else "member_of" if target.actor_type != "state" else "other"
+    )
+    if entity.actor_type not in ("person", "group") or (
+        head.tag_ == "NN" and lexicon().is_group_noun(head.lemma_)
+    ):
         relation = "part_of"
     if target.is_person and not kin:
         relation = "other"
     role = " ".join(doc[mention.start : mention.end].text.split())
-    return Held(entity.index, organization, relation, role, "current", (mention.start, max(mention.end, mention.head + 1)))
+    return Held(
+        entity.index,
+        organization,
+        relation,
+        role,
+        "current",
+        (mention.start, max(mention.end, mention.head + 1)),
+    )
 
 
 def _organization(cast: Cast, entity: Entity, head: Token, start: int, end: int) -> int | None:
     """The named actor that a possessor, a noun before the head, or "of"/"for"/"in" after it names."""
     near = children(head, "poss", "compound", "nmod")
-    near += [o for p in head.children if p.dep_ == "prep" and p.lower_ in ("of", "for", "in", "at", "from", "with", "to") for o in children(p, "pobj")]
+    near += [
+        o
+        for p in head.children
+        if p.dep_ == "prep" and p.lower_ in ("of", "for", "in", "at", "from", "with", "to")
+        for o in children(p, "pobj")
+    ]
     for token in near:
         for t in (token, *(c for c in token.children if c.dep_ in ("compound", "nmod", "poss"))):
             found = cast.of(t)
             if found is not None and found.index != entity.index and start <= t.i < end:
                 return found.index
-    inside = [m for e in cast.entities if e.index != entity.index for m in e.mentions if start <= m.start and m.end <= end and m.form == "named"]
+    inside = [
+        m
+        for e in cast.entities
+        if e.index != entity.index
+        for m in e.mentions
+        if start <= m.start and m.end <= end and m.form == "named"
+    ]
     bodies = [m for m in inside if not cast.entities[m.entity].is_person]
     return bodies[0].entity if bodies else None
 

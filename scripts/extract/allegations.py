@@ -1,4 +1,6 @@
-"""Frames found in a document -> claims of conduct, each with its source, stance, stage, parties, time and place."""
+"""Frames found in a document -> claims of conduct, each with its source, stance, stage, parties, time and
+place.
+"""
 
 from __future__ import annotations
 
@@ -58,13 +60,17 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
     return merged(found)
 
 
-def _claim(doc: Doc, p: Predicate, frame: Frame, arguments: Arguments, statements: Statements) -> Claim | None:
+def _claim(
+    doc: Doc, p: Predicate, frame: Frame, arguments: Arguments, statements: Statements
+) -> Claim | None:
     token = p.token
     if statements.is_unresolved(token.i):
         return None
     statement = statements.around(token.i)
     stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
-    if stage is None or token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children):
+    if stage is None or (
+        token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children)
+    ):
         return None
     stance = "asserted"
     if statement is not None:
@@ -83,10 +89,26 @@ def _claim(doc: Doc, p: Predicate, frame: Frame, arguments: Arguments, statement
         roles = accused_by(doc, statements, statement, token, roles, arguments)
     if not roles and statement is None:
         return None
-    content = claim_range(doc, p, statements.said[statement].report.content if statement is not None and statements.innermost(token.i) is not None else None)
+    content = claim_range(
+        doc,
+        p,
+        statements.said[statement].report.content
+        if statement is not None and statements.innermost(token.i) is not None
+        else None,
+    )
     if not content[0] < content[1]:
         return None
-    return Claim(token.i, content, frame.category, frame.id, statement, stance, mode_of(token, statement, statements), stage, roles)
+    return Claim(
+        token.i,
+        content,
+        frame.category,
+        frame.id,
+        statement,
+        stance,
+        mode_of(token, statement, statements),
+        stage,
+        roles,
+    )
 
 
 def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int, str], ...]:
@@ -96,22 +118,31 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
         for filler in arguments.fillers(p, slot):
             if filler.i in speaking and not _is_denial(p, filler):
                 continue  # the words that name the speaker are not part of what is said
-            for entity in arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else []):
+            for entity in arguments.entities(filler) or (
+                arguments.makers(filler) if slot == "subject" else []
+            ):
                 pair = (entity.index, role)
-                if pair not in out and not (role not in ("accused", "participant") and any(e == entity.index for e, _ in out)):
+                if pair not in out and not (
+                    role not in ("accused", "participant") and any(e == entity.index for e, _ in out)
+                ):
                     out.append(pair)
     return tuple(out)
 
 
 def _is_denial(p: Predicate, filler: Token) -> bool:
-    """"denied supplying weapons": the speaker is the subject of what is denied or confessed."""
+    """ "denied supplying weapons": the speaker is the subject of what is denied or confessed."""
     return p.token.dep_ in ("xcomp", "pcomp") or any(t.dep_ in ("xcomp", "pcomp") for t in p.token.ancestors)
 
 
 def accused_by(
-    doc: Doc, statements: Statements, statement: int, token: Token, roles: tuple[tuple[int, str], ...], arguments: Arguments
+    doc: Doc,
+    statements: Statements,
+    statement: int,
+    token: Token,
+    roles: tuple[tuple[int, str], ...],
+    arguments: Arguments,
 ) -> tuple[tuple[int, str], ...]:
-    """"X accused Z of doing": whatever the tree says of the doing, it is Z who is accused and never X."""
+    """ "X accused Z of doing": whatever the tree says of the doing, it is Z who is accused and never X."""
     said = statements.said[statement]
     if said.report.force != "accusation" or not said.report.content[0] <= token.i < said.report.content[1]:
         return roles
@@ -132,7 +163,9 @@ def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
     if quotation is not None:
         quoted = token.doc.spans["quotations"][quotation]
         outside = not quoted.start <= report.cue < quoted.end
-        if len(quoted) > 3 and (outside or any(statements.said[n].report.quoted for n in statements.chain(statement))):
+        if len(quoted) > 3 and (
+            outside or any(statements.said[n].report.quoted for n in statements.chain(statement))
+        ):
             return "direct_quote"
     return "indirect_speech"
 
@@ -147,7 +180,9 @@ def _noun_stage(noun: Token) -> str | None:
 
 
 def merged(found: list[Claim]) -> list[Claim]:
-    """One claim where several words of a clause say the same kind of thing; a general one yields to a specific one."""
+    """One claim where several words of a clause say the same kind of thing; a general one yields to a
+    specific one.
+    """
     out: list[Claim] = []
     for claim in sorted(found, key=lambda c: (c.content[0] - c.content[1], c.token)):
         same = next((n for n, other in enumerate(out) if _repeats(claim, other)), None)
@@ -178,5 +213,3 @@ def _specifies(other: Claim, general: Claim) -> bool:
         and bool(other.of("accused") & general.of("accused"))
         and bool(other.of("beneficiary") & general.of("beneficiary"))
     )
-
-

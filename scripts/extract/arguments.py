@@ -24,7 +24,8 @@ class Arguments:
         self.places = {t.i: span for span in doc.spans["places"] for t in span}
 
     def fillers(self, predicate: Predicate, slot: str) -> tuple[Token, ...]:
-        """`X_owner` is whose X it is, `X_modifier` the words before X, `X_with` what stands after "with" behind X, and so on for
+        """`X_owner` is whose X it is, `X_modifier` the words before X, `X_with` what stands after "with"
+        behind X, and so on for
         other prepositions; `modifier` are the words before the predicate itself."""
         if slot in predicate.slots:
             return predicate.slots[slot]
@@ -38,7 +39,7 @@ class Arguments:
         return tuple(found for filler in self.fillers(predicate, base) for found in _part(filler, part))
 
     def behalf(self, predicate: Predicate) -> tuple[Token, ...]:
-        """"on behalf of X": X, also where a coordination stands between ("for or on behalf of")."""
+        """ "on behalf of X": X, also where a coordination stands between ("for or on behalf of")."""
         found = [t for t in predicate.token.subtree if t.lower_ == "behalf"]
         return tuple(x for t in found for of in children(t, "prep") for x in children(of, "pobj"))
 
@@ -64,8 +65,9 @@ class Arguments:
             return any(_fits(entity, name) for entity in entities)
         words = _classes()[name]
         return bool({token.lemma_.lower(), token.lower_} & words) or any(
-            {c.lemma_.lower(), c.lower_} & words for c in token.children
-            if c.dep_ in ("compound", "pobj", "nmod", "amod") or c.dep_ == "prep" and c.lower_ == "of"
+            {c.lemma_.lower(), c.lower_} & words
+            for c in token.children
+            if c.dep_ in ("compound", "pobj", "nmod", "amod") or (c.dep_ == "prep" and c.lower_ == "of")
             for c in ([c] if c.dep_ != "prep" else [*children(c, "pobj")])
         )
 
@@ -80,17 +82,38 @@ class Arguments:
         if code is not None and token.dep_ in ("npadvmod", "amod", "compound", "nsubj"):
             return [self.state(code, token, token)] if token.dep_ == "npadvmod" else []
         place = self.places.get(token.i)
-        if place is not None and place._.place is not None and place._.place.location_type == "country" and place._.place.country_code:
-            if place._.place.country_code in authority.states() and place._.mention_type == "named":
-                return [self.state(place._.place.country_code, place[0], place[-1])]
+        if (
+            (
+                place is not None
+                and place._.place is not None
+                and place._.place.location_type == "country"
+                and place._.place.country_code
+            )
+            and place._.place.country_code in authority.states()
+            and place._.mention_type == "named"
+        ):
+            return [self.state(place._.place.country_code, place[0], place[-1])]
         return []
 
     def behind(self, token: Token) -> list[Entity]:
-        """The named actors behind a description: "two men, X and Y", "its fighters", "U.S. and British forces"."""
+        """The named actors behind a description: "two men, X and Y", "its fighters", "U.S. and British
+        forces".
+        """
         beside = children(token, "appos")
         if token.i + 2 < len(token.doc) and token.nbor(1).text == "," and token.tag_ == "NNS":
-            beside += [t for s in token.doc.spans["names"] if s.start == token.i + 2 and s._.name.actor_type == "person" for t in (s.root,)]
-        named = [e for a in beside for t in coordinated(a) for e in [self.cast.of(t)] if e is not None and e.is_named]
+            beside += [
+                t
+                for s in token.doc.spans["names"]
+                if s.start == token.i + 2 and s._.name.actor_type == "person"
+                for t in (s.root,)
+            ]
+        named = [
+            e
+            for a in beside
+            for t in coordinated(a)
+            for e in [self.cast.of(t)]
+            if e is not None and e.is_named
+        ]
         if named and all(e.is_person for e in named):
             return named
         if token.lemma_.lower() not in load_yaml("anaphora.yml")["collectives"]:
@@ -99,7 +122,11 @@ class Arguments:
         pronoun = [o for o in owners if o.pos_ == "PRON" or o.tag_ == "PRP$"]
         many = len(owners) > 1
         found = [e for o in owners if many or o in pronoun for e in [self.cast.of(o)] if e is not None]
-        return found if found and all(e.actor_type in ("armed_group", "state", "government_body") for e in found) else []
+        return (
+            found
+            if found and all(e.actor_type in ("armed_group", "state", "government_body") for e in found)
+            else []
+        )
 
     def makers(self, token: Token) -> list[Entity]:
         """Whose weapon it is: "Russian missiles hit ...", "a Ukrainian drone struck ..."."""
@@ -119,15 +146,25 @@ class Arguments:
 
 
 def _is_animate(token: Token) -> bool:
-    """Somebody, though we cannot say who: a pronoun for persons, "most", "dozens", or a name that is no place."""
-    if token.lower_ in load_yaml("anaphora.yml")["somebody"] or (token.pos_ == "NUM" and token.dep_ in ("dobj", "nsubjpass", "nsubj")):
+    """Somebody, though we cannot say who: a pronoun for persons, "most", "dozens", or a name that is no
+    place.
+    """
+    if token.lower_ in load_yaml("anaphora.yml")["somebody"] or (
+        token.pos_ == "NUM" and token.dep_ in ("dobj", "nsubjpass", "nsubj")
+    ):
         return True
-    return token.pos_ == "PROPN" and token.tag_ in ("NNP", "NNPS") and token.ent_type_ in ("PERSON", "ORG", "NORP")
+    return (
+        token.pos_ == "PROPN"
+        and token.tag_ in ("NNP", "NNPS")
+        and token.ent_type_ in ("PERSON", "ORG", "NORP")
+    )
 
 
 def _owners(token: Token) -> list[Token]:
-    """"X's bases", "the bases of X", "X bases"."""
-    found = children(token, "poss") + [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
+    """ "X's bases", "the bases of X", "X bases"."""
+    found = children(token, "poss") + [
+        o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")
+    ]
     return found or [c for c in children(token, "compound", "nmod") if c.pos_ == "PROPN"]
 
 
@@ -138,7 +175,13 @@ def _part(token: Token, part: str) -> list[Token]:
         return children(token, "amod", "compound", "nmod")
     if part == "object":
         return children(token, "dobj")
-    return [o for p in children(token, "prep") if p.lower_ == part for head in children(p, "pobj") for o in coordinated(head)]
+    return [
+        o
+        for p in children(token, "prep")
+        if p.lower_ == part
+        for head in children(p, "pobj")
+        for o in coordinated(head)
+    ]
 
 
 def _fits(entity: Entity, name: str) -> bool:
@@ -153,4 +196,7 @@ def _fits(entity: Entity, name: str) -> bool:
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(str(w).lower() for w in words) for name, words in load_yaml("frames.yml")["classes"].items()}
+    return {
+        name: frozenset(str(w).lower() for w in words)
+        for name, words in load_yaml("frames.yml")["classes"].items()
+    }

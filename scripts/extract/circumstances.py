@@ -9,28 +9,51 @@ from spacy.tokens import Doc, Span, Token
 from scripts.annotate.syntax import clause_head, coordinated, subtree_range
 from scripts.records import DateValue
 
-ROLES = {"from": "from", "to": "to", "into": "to", "toward": "to", "towards": "to", "for": "to", "near": "near", "around": "near", "outside": "near"}
+ROLES = {
+    "from": "from",
+    "to": "to",
+    "into": "to",
+    "toward": "to",
+    "towards": "to",
+    "for": "to",
+    "near": "near",
+    "around": "near",
+    "outside": "near",
+}
 
 OBJECT_ROLES = {"leave": "from", "depart": "from", "flee": "from", "enter": "to", "reach": "to"}
 
 
 def date_of(doc: Doc, token: Token, content: tuple[int, int], cues: set[int]) -> DateValue | None:
-    """The date of the clause, or one that stands before it and governs it; a date of the reporting verb is none of the act's."""
+    """The date of the clause, or one that stands before it and governs it; a date of the reporting verb is
+    none of the act's.
+    """
     sentence = token.sent
     spans = [s for s in doc.spans["dates"] if sentence.start <= s.start < sentence.end]
-    own = [s for s in spans if content[0] <= s.start < content[1] and not _belongs_elsewhere(doc, s, token, cues, content)]
+    own = [
+        s
+        for s in spans
+        if content[0] <= s.start < content[1] and not _belongs_elsewhere(doc, s, token, cues, content)
+    ]
     above = [s for s in spans if s not in own and _governs(s, token, cues)]
     found = own or above
     if not found:
         return None
     reported = [s for s in spans if clause_head(s.root).i in cues and s not in found]
-    best = min(found, key=lambda s: (s._.date.date_precision in ("vague", "unknown"), not _attached(s, token), abs(s.root.i - token.i)))
+    best = min(
+        found,
+        key=lambda s: (
+            s._.date.date_precision in ("vague", "unknown"),
+            not _attached(s, token),
+            abs(s.root.i - token.i),
+        ),
+    )
     value: DateValue = best._.date
     return _anchored(value, reported[0]._.date) if reported else value
 
 
 def _anchored(value: DateValue, reported: DateValue) -> DateValue:
-    """"In September, the paper quoted X saying that in the past months ...": the year in which it was said.
+    """ "In September, the paper quoted X saying that in the past months ...": the year in which it was said.
 
     Only from July on, when a few months back from there lie in the same year.
     """
@@ -43,19 +66,32 @@ def _anchored(value: DateValue, reported: DateValue) -> DateValue:
 
 
 def _governs(span: Span, token: Token, cues: set[int]) -> bool:
-    """It hangs on a verb above the claim's, or on the verb it is coordinated with; never on the verb that reports it."""
+    """It hangs on a verb above the claim's, or on the verb it is coordinated with; never on the verb that
+    reports it.
+    """
     verb = clause_head(span.root)
-    return verb.i not in cues and (verb == clause_head(token) or verb in set(token.ancestors)) and span.start < token.i
+    return (
+        verb.i not in cues
+        and (verb == clause_head(token) or verb in set(token.ancestors))
+        and span.start < token.i
+    )
 
 
 def _belongs_elsewhere(doc: Doc, span: Span, token: Token, cues: set[int], content: tuple[int, int]) -> bool:
     verb = clause_head(span.root)
     if verb.i in cues and not (content[0] <= verb.i < content[1]):
         return True
-    if verb == token or verb in set(token.ancestors) or token in set(span.root.ancestors) or clause_head(token) == verb:
+    if (
+        verb == token
+        or verb in set(token.ancestors)
+        or token in set(span.root.ancestors)
+        or clause_head(token) == verb
+    ):
         return False
     # A date inside another clause of the same sentence belongs to that clause.
-    return verb.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj") and not (subtree_range(verb)[0] <= token.i < subtree_range(verb)[1])
+    return verb.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj") and not (
+        subtree_range(verb)[0] <= token.i < subtree_range(verb)[1]
+    )
 
 
 def _attached(span: Span, token: Token) -> bool:
@@ -63,10 +99,14 @@ def _attached(span: Span, token: Token) -> bool:
 
 
 def places_of(doc: Doc, content: tuple[int, int], tokens: tuple[int, ...]) -> list[tuple[Span, str]]:
-    """Places in the clause of a claim (the words that state it: `tokens`) with the role that their preposition gives them."""
+    """Places in the clause of a claim (the words that state it: `tokens`) with the role that their
+    preposition gives them.
+    """
     out = []
     for span in doc.spans["places"]:
-        if not content[0] <= span.start < content[1] or not any(_happens_there(doc[t], span.root) for t in tokens):
+        if not content[0] <= span.start < content[1] or not any(
+            _happens_there(doc[t], span.root) for t in tokens
+        ):
             continue
         role = _role(span)
         if role is not None:
@@ -75,13 +115,17 @@ def places_of(doc: Doc, content: tuple[int, int], tokens: tuple[int, ...]) -> li
 
 
 def _happens_there(act: Token, place: Token) -> bool:
-    """The place hangs on the act or on what the act governs, not on another clause ("as it did in Lebanon") or a second act."""
+    """The place hangs on the act or on what the act governs, not on another clause ("as it did in
+    Lebanon") or a second act.
+    """
     verb = clause_head(place)
     own = clause_head(act)
     for _ in range(8):
         if verb in (act, own) or verb in set(act.ancestors):
             return True
-        if verb.dep_ in ("advcl", "conj") and any(c.dep_ in ("mark", "nsubj", "nsubjpass") for c in verb.children):
+        if verb.dep_ in ("advcl", "conj") and any(
+            c.dep_ in ("mark", "nsubj", "nsubjpass") for c in verb.children
+        ):
             return False
         if verb.dep_ == "conj" or verb.head == verb:
             return False
@@ -100,7 +144,30 @@ def _role(span: Span) -> str | None:
     if preposition == "from" and token.head.head.pos_ in ("NOUN", "PROPN"):
         return None  # "a delegation from Tehran" tells who they are
     if preposition in ("of", "with", "between", "by", "against", "on", "about", "like", "including"):
-        return "at" if preposition == "of" and span._.place_sense == "place" and token.head.head.lemma_ in ("city", "town", "village", "province", "region", "district", "part", "north", "south", "east", "west", "outskirts", "suburb", "capital", "area") else None
+        return (
+            "at"
+            if preposition == "of"
+            and span._.place_sense == "place"
+            and token.head.head.lemma_
+            in (
+                "city",
+                "town",
+                "village",
+                "province",
+                "region",
+                "district",
+                "part",
+                "north",
+                "south",
+                "east",
+                "west",
+                "outskirts",
+                "suburb",
+                "capital",
+                "area",
+            )
+            else None
+        )
     return ROLES.get(preposition, "at")
 
 
@@ -109,6 +176,9 @@ def quantity(token_fillers: list[Token], doc: Doc) -> str | None:
     for filler in [t for f in token_fillers for t in coordinated(f)]:
         numbers = [c for c in filler.children if c.dep_ == "nummod"]
         if numbers:
-            start = min(numbers[0].left_edge.i, *(c.i for c in filler.lefts if c.dep_ in ("quantmod", "advmod", "nummod")))
+            start = min(
+                numbers[0].left_edge.i,
+                *(c.i for c in filler.lefts if c.dep_ in ("quantmod", "advmod", "nummod")),
+            )
             return " ".join(doc[start : filler.i + 1].text.split())
     return None

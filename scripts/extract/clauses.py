@@ -9,7 +9,9 @@ from scripts.extract.predicates import Predicate
 
 
 def claim_range(doc: Doc, predicate: Predicate, within: tuple[int, int] | None) -> tuple[int, int]:
-    """Token range of the clause around a predicate, not beyond `within` (the content of the statement it stands in)."""
+    """Token range of the clause around a predicate, not beyond `within` (the content of the statement it
+    stands in).
+    """
     if predicate.anchor.pos_ in ("NOUN", "PROPN") and _states_itself(predicate):
         start, end = subtree_range(predicate.anchor)  # "the visit of X to Y": the phrase says it all
         if within is not None:

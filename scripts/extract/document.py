@@ -1,7 +1,8 @@
-"""One annotated document -> its findings: claims, statements and sanctions get their records, actors and places their mentions."""
+"""One annotated document -> its findings: claims, statements and sanctions get their records, actors and
+places their mentions.
+"""
 
 from __future__ import annotations
-
 
 from spacy.tokens import Doc, Span
 
@@ -13,18 +14,44 @@ from scripts.extract.actors import ActorList
 from scripts.extract.affiliations import affiliations
 from scripts.extract.allegations import Claim, claims
 from scripts.extract.echoes import echoes
-from scripts.extract.findings import Affiliation, Allegation, Findings, Located, Mention, Sanction, Statement, Target
+from scripts.extract.findings import (
+    Affiliation,
+    Allegation,
+    Findings,
+    Located,
+    Mention,
+    Sanction,
+    Statement,
+    Target,
+)
 from scripts.extract.frames import frames_at
 from scripts.extract.predicates import predicate
 from scripts.extract.sanctions import Imposed, counted, described, included, sanctions
 from scripts.extract.statements import Said, Statements
-from scripts.records import BlockKind, DateValue, Extent
+from scripts.records import BlockKind, DateValue, Extent, Place
 
 # "Cyprus-registered" tells where, "Iran-backed" tells who.
-BASED = {"base", "based", "register", "registered", "flag", "flagged", "headquarter", "headquartered", "locate", "born", "bear"}
+BASED = {
+    "base",
+    "based",
+    "register",
+    "registered",
+    "flag",
+    "flagged",
+    "headquarter",
+    "headquartered",
+    "locate",
+    "born",
+    "bear",
+}
 LED = {"back", "lead", "make", "sponsor", "support", "fund", "train", "ally", "aligned", "align"}
-INSTITUTIONS = frozenset(lexicon().group_nouns) | lexicon().government_nouns | {"president", "parliament", "capital", "border", "election", "war", "coast"}
-LONGEST_QUOTE = 8_000  # characters; a longer "clause" is a page that the parser could not cut, and no cell of a spreadsheet holds it
+INSTITUTIONS = (
+    frozenset(lexicon().group_nouns)
+    | lexicon().government_nouns
+    | {"president", "parliament", "capital", "border", "election", "war", "coast"}
+)
+# characters; a longer "clause" is a page that the parser could not cut, and no cell of a spreadsheet holds it
+LONGEST_QUOTE = 8_000
 
 
 def extract(doc: Doc) -> Findings:
@@ -51,7 +78,10 @@ def extract(doc: Doc) -> Findings:
             Affiliation(
                 actors.use(h.actor),
                 None if h.organization is None else actors.use(h.organization),
-                h.relation, h.role, h.status, extent(doc, h.content),
+                h.relation,
+                h.role,
+                h.status,
+                extent(doc, h.content),
             )
             for h in affiliations(doc)
             if h.actor in actors or actors.is_named(h.actor)
@@ -70,7 +100,9 @@ def extent(doc: Doc, content: tuple[int, int]) -> Extent:
 def _statement(doc: Doc, said: Said, actors: ActorList) -> Statement:
     report = said.report
     source, cue = doc[report.source], doc[report.cue]
-    start = max(source.left_edge.i, next((t.i + 1 for t in reversed(list(doc[: source.i])) if t._.block is None), 0))
+    start = max(
+        source.left_edge.i, next((t.i + 1 for t in reversed(list(doc[: source.i])) if t._.block is None), 0)
+    )
     words = trim(doc, min(start, source.i), source.i + 1)
     return Statement(
         actor=actors.use(said.entity),
@@ -86,10 +118,20 @@ def _statement(doc: Doc, said: Said, actors: ActorList) -> Statement:
 
 
 def _allegation(
-    doc: Doc, claim: Claim, statements: Statements, actors: ActorList, places: _Places, cues: set[int], publisher: int | None
+    doc: Doc,
+    claim: Claim,
+    statements: Statements,
+    actors: ActorList,
+    places: _Places,
+    cues: set[int],
+    publisher: int | None,
 ) -> Allegation:
     token = doc[claim.token]
-    chain = tuple(n for n in statements.chain(claim.statement) if not actors.is_publisher(statements.said[n].entity, publisher))
+    chain = tuple(
+        n
+        for n in statements.chain(claim.statement)
+        if not actors.is_publisher(statements.said[n].entity, publisher)
+    )
     p = predicate(token)
     fillers = [*p.fillers("object"), *p.fillers("subject")]
     return Allegation(
@@ -100,20 +142,43 @@ def _allegation(
         mode=claim.mode if chain else "narrator",
         stage=claim.stage,
         extent=extent(doc, claim.content),
-        date=next((d for t in (claim.token, *claim.tokens) for d in [circumstances.date_of(doc, doc[t], claim.content, cues)] if d), None),
+        date=next(
+            (
+                d
+                for t in (claim.token, *claim.tokens)
+                for d in [circumstances.date_of(doc, doc[t], claim.content, cues)]
+                if d
+            ),
+            None,
+        ),
         quantity_text=circumstances.quantity(fillers, doc),
         rule=claim.rule,
         actors=tuple((actors.use(entity), role) for entity, role in claim.roles),
-        places=tuple(dict.fromkeys((places.use(span), role) for span, role in circumstances.places_of(doc, claim.content, (claim.token, *claim.tokens)))),
+        places=tuple(
+            dict.fromkeys(
+                (places.use(span), role)
+                for span, role in circumstances.places_of(doc, claim.content, (claim.token, *claim.tokens))
+            )
+        ),
     )
 
 
 def _sanction(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
     token = doc[imposed.token]
-    spans = [s for s in doc.spans["dates"] if imposed.content[0] <= s.start < imposed.content[1] and s._.date.date_start]
+    spans = [
+        s
+        for s in doc.spans["dates"]
+        if imposed.content[0] <= s.start < imposed.content[1] and s._.date.date_start
+    ]
     date = min(spans, key=lambda s: abs(s.root.i - imposed.token))._.date if spans else None
-    if date is None and imposed.is_performative and doc._.published is not None and imposed.authority is not None:
-        # "is being designated", "Treasury Sanctions ...": the words do what they say on the day they are published.
+    if (
+        date is None
+        and imposed.is_performative
+        and doc._.published is not None
+        and imposed.authority is not None
+    ):
+        # "is being designated", "Treasury Sanctions ...": the words do what they say on the day they are
+        # published.
         date = DateValue(doc._.published, doc._.published, "day", token.text, "relative")
     cast = doc._.cast
     targets = []
@@ -143,7 +208,13 @@ def _sanction(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
     reason = None if imposed.reason is None else doc[imposed.reason[0] : imposed.reason[1]].text
     assert imposed.authority is not None
     return Sanction(
-        actors.use(imposed.authority), imposed.program, date, imposed.target_count, reason, extent(doc, imposed.content), tuple(targets)
+        actors.use(imposed.authority),
+        imposed.program,
+        date,
+        imposed.target_count,
+        reason,
+        extent(doc, imposed.content),
+        tuple(targets),
     )
 
 
@@ -156,7 +227,9 @@ def doc_name(doc: Doc, entity: Entity, head: int) -> str:
 
 
 def _uncertain(doc: Doc, found: list[Claim], imposed: list[Imposed]) -> tuple[Extent, ...]:
-    """Sentences in which a word evokes a frame or a sanction, but no row came of it: for a reviewer to look at."""
+    """Sentences in which a word evokes a frame or a sanction, but no row came of it: for a reviewer to
+    look at.
+    """
     rows = [(c.content[0], c.content[1]) for c in found] + [s.content for s in imposed]
     out = []
     for sentence in doc.sents:
@@ -172,7 +245,9 @@ def _uncertain(doc: Doc, found: list[Claim], imposed: list[Imposed]) -> tuple[Ex
 
 
 def means_place(span: Span) -> bool:
-    """The words locate something: also "the Dubai-based firm" and "Niger's army", but not "Tehran denied" or "U.S. forces"."""
+    """The words locate something: also "the Dubai-based firm" and "Niger's army", but not "Tehran denied"
+    or "U.S. forces".
+    """
     place, root = span._.place, span.root
     if place.location_type == "facility" and root.dep_ == "nsubj" and root.head.pos_ == "VERB":
         return False  # "the embassy said": a body
@@ -180,8 +255,14 @@ def means_place(span: Span) -> bool:
         return True
     if span._.place_sense == "modifier":
         based = root.dep_ == "npadvmod" and root.head.lemma_.lower() in BASED
-        return based or (place.location_type in ("city", "province", "region") and root.dep_ in ("compound", "npadvmod") and root.head.lemma_ not in LED)
-    institution = root.dep_ == "poss" and (root.head.pos_ == "PROPN" or root.head.lemma_.lower() in INSTITUTIONS)
+        return based or (
+            place.location_type in ("city", "province", "region")
+            and root.dep_ in ("compound", "npadvmod")
+            and root.head.lemma_ not in LED
+        )
+    institution = root.dep_ == "poss" and (
+        root.head.pos_ == "PROPN" or root.head.lemma_.lower() in INSTITUTIONS
+    )
     return place.location_type == "country" and institution
 
 
@@ -190,8 +271,8 @@ class _Places:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.order = []
-        self.spans: dict[object, list[Span]] = {}
+        self.order: list[Place] = []
+        self.spans: dict[Place, list[Span]] = {}
         for span in doc.spans["places"]:
             if means_place(span):
                 self.spans.setdefault(span._.place, []).append(span)
@@ -211,8 +292,8 @@ class _Places:
             mentions = tuple(
                 Mention(Extent(s.start_char, s.end_char), s.text, s._.mention_type or "named") for s in spans
             )
-            names = tuple(dict.fromkeys(" ".join(s.text.split()) for s in spans if s._.mention_type != "nominal"))
+            names = tuple(
+                dict.fromkeys(" ".join(s.text.split()) for s in spans if s._.mention_type != "nominal")
+            )
             out.append(Located(place, names, mentions))
         return tuple(out)
-
-

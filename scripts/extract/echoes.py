@@ -1,6 +1,8 @@
-"""Answers to a claim that do not repeat it: "rejected the allegations", "said he knew nothing about the issue".
+"""Answers to a claim that do not repeat it: "rejected the allegations", "said he knew nothing about the
+issue".
 
-Such an answer is a row of its own: the claim before it, with its parties, in the answer's words and with the answer's stance.
+Such an answer is a row of its own: the claim before it, with its parties, in the answer's words and with
+the answer's stance.
 """
 
 from __future__ import annotations
@@ -24,15 +26,25 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
         stance = _stance(doc, said)
         if stance is None or any(c.statement == n for c in found):
             continue
-        before = [c for c in found if c.content[1] <= said.report.cue and said.report.cue - c.token < REACH and c.statement != n]
+        before = [
+            c
+            for c in found
+            if c.content[1] <= said.report.cue and said.report.cue - c.token < REACH and c.statement != n
+        ]
         if not before:
             continue
         claim = max(before, key=lambda c: c.token)
         content = _content(doc, said)
         out.append(
             replace(
-                claim, token=said.report.cue, content=content, statement=n, stance=stance, stage="accomplished",
-                mode="direct_quote" if said.report.quoted else "indirect_speech", rule=f"echo_{stance}",
+                claim,
+                token=said.report.cue,
+                content=content,
+                statement=n,
+                stance=stance,
+                stage="accomplished",
+                mode="direct_quote" if said.report.quoted else "indirect_speech",
+                rule=f"echo_{stance}",
             )
         )
     return out
@@ -43,12 +55,20 @@ def _stance(doc: Doc, said: Said) -> str | None:
     content = doc[said.report.content[0] : said.report.content[1]]
     for token in content:
         if token.lemma_.lower() in words["knowing"] and token.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
-            nothing = any(o.lower_ in ("nothing", "no") for o in [*children(token, "dobj", "det"), *[d for o in children(token, "dobj") for d in children(o, "det")]])
+            nothing = any(
+                o.lower_ in ("nothing", "no")
+                for o in [
+                    *children(token, "dobj", "det"),
+                    *[d for o in children(token, "dobj") for d in children(o, "det")],
+                ]
+            )
             if is_negated(token) or nothing or token.lemma_.lower() in words["unknowing"]:
                 return "professed_ignorance"
     head = content.root
     short = len(content) <= 8
-    if said.report.stance == "denied" and (short and head.lemma_.lower() in words["claims"] or content.text.lower() in words["pronouns"]):
+    if said.report.stance == "denied" and (
+        (short and head.lemma_.lower() in words["claims"]) or content.text.lower() in words["pronouns"]
+    ):
         return "denied"
     if said.report.stance == "confirmed" and short and head.lemma_.lower() in words["claims"]:
         return "confirmed"
@@ -61,4 +81,8 @@ def _content(doc: Doc, said: Said) -> tuple[int, int]:
     verb = stating_verb(doc[report.cue])
     start = min(verb.left_edge.i, report.source)
     sentence = doc[report.cue].sent
-    return trim(doc, max(sentence.start, min(start, report.cue)), min(sentence.end, max(report.content[1], report.cue + 1)))
+    return trim(
+        doc,
+        max(sentence.start, min(start, report.cue)),
+        min(sentence.end, max(report.content[1], report.cue + 1)),
+    )

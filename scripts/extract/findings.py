@@ -1,6 +1,7 @@
 """What one document yields: plain records without spaCy objects, so that they can cross process boundaries.
 
-Records refer to each other by position: `actor` is an index into `Findings.actors`, `place` into `Findings.places`, `statement`
+Records refer to each other by position: `actor` is an index into `Findings.actors`, `place` into
+`Findings.places`, `statement`
 into `Findings.statements`.
 """
 

@@ -20,7 +20,9 @@ ROLES = {"accused", "participant", "target", "beneficiary"}
 
 @dataclass(frozen=True)
 class Frame:
-    """`needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must fill; `roles`: slot -> role."""
+    """`needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must fill;
+    `roles`: slot -> role.
+    """
 
     id: str
     category: str
@@ -32,8 +34,13 @@ class Frame:
     def matches(self, predicate: Predicate, arguments: Arguments) -> bool:
         return (
             all(arguments.has_class(predicate, slot, classes) for slot, classes in self.needs.items())
-            and (not self.needs_any or any(arguments.has_class(predicate, slot, ("actor",)) for slot in self.needs_any))
-            and not any(arguments.has_class(predicate, slot, classes) for slot, classes in self.excludes.items())
+            and (
+                not self.needs_any
+                or any(arguments.has_class(predicate, slot, ("actor",)) for slot in self.needs_any)
+            )
+            and not any(
+                arguments.has_class(predicate, slot, classes) for slot, classes in self.excludes.items()
+            )
         )
 
 
@@ -41,7 +48,9 @@ class Frame:
 class Lexicon:
     verbs: dict[str, tuple[Frame, ...]]  # lemma, or "lemma particle"
     nouns: dict[str, tuple[Frame, ...]]  # last word's lemma -> frames, with the words before it in `phrases`
-    phrases: dict[tuple[str, str], tuple[str, ...]]  # (frame, last word) -> first words, any of which must stand before it
+    phrases: dict[
+        tuple[str, str], tuple[str, ...]
+    ]  # (frame, last word) -> first words, any of which must stand before it
 
 
 @cache
@@ -75,8 +84,14 @@ def frames_at(token: Token) -> Iterator[Frame]:
         for key in (lemma, *(f"{lemma} {p}" for p in particles)):
             yield from lexicon.verbs.get(key, ())
     elif token.pos_ in ("NOUN", "PROPN"):
-        before = {c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "nmod", "npadvmod") and c.i < token.i}
-        before |= {c.lower_ for c in token.children if c.i < token.i} | {g.lower_ for c in token.children for g in c.children if c.dep_ == "amod"}
+        before = {
+            c.lemma_.lower()
+            for c in token.children
+            if c.dep_ in ("compound", "amod", "nmod", "npadvmod") and c.i < token.i
+        }
+        before |= {c.lower_ for c in token.children if c.i < token.i} | {
+            g.lower_ for c in token.children for g in c.children if c.dep_ == "amod"
+        }
         for frame in lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(token.lower_, ()):
             first = lexicon.phrases.get((frame.id, lemma)) or lexicon.phrases[(frame.id, token.lower_)]
             if any(not words or set(words.split()) <= before for words in first):

@@ -9,7 +9,9 @@ from scripts.reference import load_yaml
 
 
 def stage(verb: Token) -> str | None:
-    """`accomplished`, `attempted`, `threatened`, `hypothetical`, `negated`, or None where nothing is claimed at all."""
+    """`accomplished`, `attempted`, `threatened`, `hypothetical`, `negated`, or None where nothing is
+    claimed at all.
+    """
     words = load_yaml("modality.yml")
     found = "accomplished"
     token = verb
@@ -44,7 +46,10 @@ def stage(verb: Token) -> str | None:
                 return None
         elif children(token, "nsubj", "nsubjpass"):
             return found
-        if head.pos_ not in ("VERB", "AUX", "ADJ") and head.lemma_.lower() not in words["attempt"] + words["plan"] + words["threat"]:
+        if (
+            head.pos_ not in ("VERB", "AUX", "ADJ")
+            and head.lemma_.lower() not in words["attempt"] + words["plan"] + words["threat"]
+        ):
             return found
         token = head
     return found

@@ -1,7 +1,9 @@
 """Predicates and their slots: one shape for verbs (active, passive, participles) and nouns of action.
 
-A slot is a syntactic function with the meaning that it has in the active voice: `subject` (who acts), `object`, `dative`, one slot
-per preposition ("to", "with", ...), `site` (who owns the place where it happens: "in the guards' bases"), `order` (at whose
+A slot is a syntactic function with the meaning that it has in the active voice: `subject` (who acts),
+`object`, `dative`, one slot
+per preposition ("to", "with", ...), `site` (who owns the place where it happens: "in the guards' bases"),
+`order` (at whose
 command: "on the orders of X"), `compound` (a noun before a noun of action).
 """
 
@@ -40,7 +42,11 @@ def _of_verb(verb: Token) -> Predicate:
         _add(slots, "retained", children(verb, "dobj", "oprd"))
     else:
         _add(slots, "subject", [s for s in subjects(verb) if s.i != verb.i])
-        _add(slots, "object", [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb))
+        _add(
+            slots,
+            "object",
+            [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb),
+        )
         _add(slots, "dative", children(verb, "dative"))
     for particle in children(verb, "prt"):
         slots.setdefault("particle", []).append(particle)
@@ -58,7 +64,15 @@ def _of_noun(noun: Token) -> Predicate:
     anchor = noun
     top = _measured(noun)  # "a series of attacks": what the verb governs is the series
     _add(slots, "subject", children(noun, "poss") + (children(top, "poss") if top != noun else []))
-    _add(slots, "compound", [c for c in children(noun, "compound", "nmod", "amod", "npadvmod") if c.pos_ in ("NOUN", "PROPN", "ADJ")])
+    _add(
+        slots,
+        "compound",
+        [
+            c
+            for c in children(noun, "compound", "nmod", "amod", "npadvmod")
+            if c.pos_ in ("NOUN", "PROPN", "ADJ")
+        ],
+    )
     _add(slots, "subject", agents(noun))
     _add_prepositions(slots, noun)
     if top != noun:
@@ -96,8 +110,20 @@ def _governor(verb: Token) -> str:
 
 def _involved(governor: Token) -> list[Token]:
     """Whom "responsible for", "involved in", "behind", "implicated in", "accused of" makes the doer."""
-    if governor.lemma_.lower() in ("blame", "accuse", "suspect", "charge", "convict", "implicate", "condemn", "criticize", "fault"):
-        return children(governor, "dobj", "nsubjpass") or (subjects(governor) if governor.tag_ == "VBN" else [])
+    if governor.lemma_.lower() in (
+        "blame",
+        "accuse",
+        "suspect",
+        "charge",
+        "convict",
+        "implicate",
+        "condemn",
+        "criticize",
+        "fault",
+    ):
+        return children(governor, "dobj", "nsubjpass") or (
+            subjects(governor) if governor.tag_ == "VBN" else []
+        )
     if governor.pos_ in ("VERB", "AUX"):
         return subjects(governor)
     if governor.pos_ == "ADJ" and governor.head.pos_ in ("VERB", "AUX"):
@@ -105,13 +131,19 @@ def _involved(governor: Token) -> list[Token]:
     if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
         return [governor.head]
     if governor.pos_ == "NOUN":
-        return children(governor, "poss") or (subjects(governor.head) if governor.dep_ in ("dobj", "attr") else [])
+        return children(governor, "poss") or (
+            subjects(governor.head) if governor.dep_ in ("dobj", "attr") else []
+        )
     return []
 
 
 def _measured(noun: Token) -> Token:
-    """"a series of attacks", "a wave of arrests": the measure noun above a noun of action."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in load_yaml("frames.yml")["light"]["measures"]:
+    """ "a series of attacks", "a wave of arrests": the measure noun above a noun of action."""
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_ in load_yaml("frames.yml")["light"]["measures"]
+    ):
         return noun.head.head
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         return _measured(noun.head) if noun.head.dep_ == "pobj" else noun.head
@@ -119,13 +151,18 @@ def _measured(noun: Token) -> Token:
 
 
 def _hyphenated(participle: Token) -> list[Token]:
-    """"Iranian-backed rebels", "an IRGC-made militia"."""
-    return [c for c in participle.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj") and c.i < participle.i
-            and participle.dep_ == "amod"]
+    """ "Iranian-backed rebels", "an IRGC-made militia"."""
+    return [
+        c
+        for c in participle.children
+        if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj")
+        and c.i < participle.i
+        and participle.dep_ == "amod"
+    ]
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """"trains and arms the rebels": the object stands after the last verb of the coordination."""
+    """ "trains and arms the rebels": the object stands after the last verb of the coordination."""
     later = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not children(c, "nsubj", "nsubjpass")]
     for other in later:
         found = children(other, "dobj") or _shared_object(other)
@@ -139,18 +176,40 @@ def _add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | 
     for prep in children(head, "prep", "dative", "agent"):
         if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
             continue
-        for o in [*children(prep, "pobj"), *[p for inner in children(prep, "prep") for p in children(inner, "pobj")]]:
+        for o in [
+            *children(prep, "pobj"),
+            *[p for inner in children(prep, "prep") for p in children(inner, "pobj")],
+        ]:
             if o == skip:
                 continue
             if o.lemma_.lower() not in orders:
                 for filler in coordinated(o):
                     slots.setdefault(prep.lower_, []).append(filler)
             else:
-                _add(slots, "order", children(o, "poss") + [x for of in children(o, "prep") if of.lower_ in ("of", "from", "by") for x in children(of, "pobj")])
-                # A long coordination may be attached to the verb instead of the last name: "by the orders of A and B's agents".
-                _add(slots, "order", [c for c in children(head, "conj") if c.i > o.i and c.pos_ in ("NOUN", "PROPN")])
+                _add(
+                    slots,
+                    "order",
+                    children(o, "poss")
+                    + [
+                        x
+                        for of in children(o, "prep")
+                        if of.lower_ in ("of", "from", "by")
+                        for x in children(of, "pobj")
+                    ],
+                )
+                # A long coordination may be attached to the verb instead of the last name: "by the orders
+                # of A and B's agents".
+                _add(
+                    slots,
+                    "order",
+                    [c for c in children(head, "conj") if c.i > o.i and c.pos_ in ("NOUN", "PROPN")],
+                )
             if prep.lower_ in ("in", "at", "inside", "on"):
-                _add(slots, "site", children(o, "poss") + [c for c in children(o, "compound") if c.pos_ == "PROPN"])
+                _add(
+                    slots,
+                    "site",
+                    children(o, "poss") + [c for c in children(o, "compound") if c.pos_ == "PROPN"],
+                )
 
 
 def _add(slots: dict[str, list[Token]], slot: str, heads: list[Token]) -> None:

@@ -1,6 +1,8 @@
-"""Reports with their sources known: statements, how they nest, and the chain of sources above a place in the text.
+"""Reports with their sources known: statements, how they nest, and the chain of sources above a place in
+the text.
 
-A source that was once quoted through a medium stays a source at second hand: when the commander whom a newspaper quoted "also
+A source that was once quoted through a medium stays a source at second hand: when the commander whom a
+newspaper quoted "also
 said" something, the newspaper is still where we know it from.
 """
 
@@ -25,7 +27,9 @@ class Said:
 
 
 class Statements:
-    """The statements of a document; `unresolved` holds the contents of reports whose source is nobody we know."""
+    """The statements of a document; `unresolved` holds the contents of reports whose source is nobody we
+    know.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -51,7 +55,9 @@ class Statements:
                 self._outer.setdefault(entity.index, parent)
 
     def source(self, cast: Cast, token: Token) -> Entity | None:
-        """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed actor of its own."""
+        """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed
+        actor of its own.
+        """
         entity = cast.of(token)
         if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
             person = _person_after(cast, token)  # "Deputy Under Secretary of the Treasury Jane Doe"
@@ -64,8 +70,13 @@ class Statements:
         words = [t for t in token.doc[start:end] if t.dep_ != "det"]
         name = " ".join("".join(t.text_with_ws for t in words).split())
         entity = cast.new(
-            name=name, actor_type="group", is_named=False, country_code=None, entry=None,
-            plural=token.tag_.endswith("S"), lemma=token.lemma_.lower(),
+            name=name,
+            actor_type="group",
+            is_named=False,
+            country_code=None,
+            entry=None,
+            plural=token.tag_.endswith("S"),
+            lemma=token.lemma_.lower(),
         )
         cast.mention(entity, start, end, token.i, "nominal")
         return entity
@@ -105,17 +116,30 @@ class Statements:
         return tuple(unique)
 
     def around(self, position: int) -> int | None:
-        """The statement that a token belongs to: by content, or between two sentences of one speaker in one paragraph."""
+        """The statement that a token belongs to: by content, or between two sentences of one speaker in
+        one paragraph.
+        """
         own = self.innermost(position)
         return own if own is not None else self.retold(position)
 
     def retold(self, position: int) -> int | None:
         sentence = self.doc[position].sent
-        before = [n for n, s in enumerate(self.said) if s.report.cue < sentence.start and self._same_block(s.report.cue, position)]
-        after = [n for n, s in enumerate(self.said) if s.report.cue >= sentence.end and self._same_block(position, s.report.cue)]
+        before = [
+            n
+            for n, s in enumerate(self.said)
+            if s.report.cue < sentence.start and self._same_block(s.report.cue, position)
+        ]
+        after = [
+            n
+            for n, s in enumerate(self.said)
+            if s.report.cue >= sentence.end and self._same_block(position, s.report.cue)
+        ]
         if not before or not after or any(sentence.start <= s.report.cue < sentence.end for s in self.said):
             return None
-        last, following = max(before, key=lambda n: self.said[n].report.cue), min(after, key=lambda n: self.said[n].report.cue)
+        last, following = (
+            max(before, key=lambda n: self.said[n].report.cue),
+            min(after, key=lambda n: self.said[n].report.cue),
+        )
         adjacent = self.doc[self.said[last].report.cue].sent.end == sentence.start
         return last if adjacent and self.said[last].entity == self.said[following].entity else None
 
@@ -132,6 +156,14 @@ def _publisher(doc: Doc, cast: Cast) -> int | None:
 
 
 def _person_after(cast: Cast, token: Token) -> Entity | None:
-    end = next((t.i for t in token.doc[token.i :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"), len(token.doc))
-    found = [e for t in token.doc[token.i + 1 : end] for e in [cast.of(t)] if e is not None and e.is_person and e.is_named]
+    end = next(
+        (t.i for t in token.doc[token.i :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"),
+        len(token.doc),
+    )
+    found = [
+        e
+        for t in token.doc[token.i + 1 : end]
+        for e in [cast.of(t)]
+        if e is not None and e.is_person and e.is_named
+    ]
     return found[-1] if found else None

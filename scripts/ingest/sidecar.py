@@ -90,7 +90,7 @@ def _yaml(text: str, name: str) -> dict[str, str | None]:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
                 continue
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 0
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
                 raise DataError(
                     f"{name}: line {line}: anchors and aliases are not allowed; write the value out"

@@ -17,7 +17,9 @@ def clean(text: str | None) -> str | None:
 
 
 def exact(text: str, extent: Extent) -> Extent | None:
-    """The extent without white space at its ends and without what a spreadsheet would run at its head; None if nothing is left."""
+    """The extent without white space at its ends and without what a spreadsheet would run at its head;
+    None if nothing is left.
+    """
     start, end = extent.start, extent.end
     while start < end and (text[start].isspace() or text[start] in RUNNABLE):
         start += 1

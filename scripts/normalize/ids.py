@@ -1,4 +1,5 @@
-"""Ids: a prefix, readable words, and a digest of the natural key - what the row is, never where it stands among others.
+"""Ids: a prefix, readable words, and a digest of the natural key - what the row is, never where it stands
+among others.
 
 The policy is written down for users in docs/ids.md.
 """
@@ -30,12 +31,16 @@ def readable(prefix: str, name: str, *key: str | None) -> str:
 
 
 def opaque(prefix: str, *key: str | None) -> str:
-    """`alg-3f9c...`: for rows that have no name. The leading letter keeps a spreadsheet from reading `1e10` as a number."""
+    """`alg-3f9c...`: for rows that have no name. The leading letter keeps a spreadsheet from reading
+    `1e10` as a number.
+    """
     return f"{prefix}-{digest(*key, length=16)}"
 
 
 class Occurrences:
-    """Numbers the rows of one document that share a natural key (the same words said twice), in order of the text."""
+    """Numbers the rows of one document that share a natural key (the same words said twice), in order of
+    the text.
+    """
 
     def __init__(self) -> None:
         self.seen: dict[tuple[str | None, ...], int] = {}

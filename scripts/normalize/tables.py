@@ -11,7 +11,7 @@ from scripts.extract.findings import Actor, Findings
 from scripts.normalize.cells import clean
 from scripts.normalize.claims import DocumentRows
 from scripts.normalize.entities import actor_id, add_actors, add_locations
-from scripts.normalize.ids import slug, digest
+from scripts.normalize.ids import digest, slug
 from scripts.records import Row, Tables
 from scripts.reference import REFERENCE
 
@@ -30,7 +30,9 @@ def normalize(findings: Iterable[Findings]) -> Tables:
 
 
 def document_id(findings: Findings) -> str:
-    """By the name of the source file, which is unique in a folder: a corrected text of the same article keeps its id."""
+    """By the name of the source file, which is unique in a folder: a corrected text of the same article
+    keeps its id.
+    """
     stem = Path(findings.article.source_file).stem
     return "-".join(part for part in ("doc", slug(stem) or digest(stem)) if part)
 
@@ -44,13 +46,27 @@ def _add_document(tables: Tables, findings: Findings) -> None:
     key, article = document_id(findings), findings.article
     actors = add_actors(tables, findings, key)
     locations = add_locations(tables, findings, key)
-    publisher = actors[findings.publisher] if findings.publisher is not None else _unread_publisher(tables, findings, key)
+    publisher = (
+        actors[findings.publisher]
+        if findings.publisher is not None
+        else _unread_publisher(tables, findings, key)
+    )
     metadata = article.metadata
-    tables["documents"].append({
-        "document_id": key, "title": (clean(metadata.title) or article.source_file)[:500], "publisher_id": publisher,
-        "published": metadata.published, "language": metadata.language, "url": clean(metadata.url), "source_file": article.source_file,
-        "sha256": article.sha256, "characters": len(article.text), "words": len(article.text.split()), "license": clean(metadata.license),
-    })
+    tables["documents"].append(
+        {
+            "document_id": key,
+            "title": (clean(metadata.title) or article.source_file)[:500],
+            "publisher_id": publisher,
+            "published": metadata.published,
+            "language": metadata.language,
+            "url": clean(metadata.url),
+            "source_file": article.source_file,
+            "sha256": article.sha256,
+            "characters": len(article.text),
+            "words": len(article.text.split()),
+            "license": clean(metadata.license),
+        }
+    )
     DocumentRows(tables, findings, key, actors, locations).add()
 
 
@@ -58,8 +74,14 @@ def _unread_publisher(tables: Tables, findings: Findings, key: str) -> str:
     """An article that is not parsed (another language) still has a publisher."""
     name = findings.article.metadata.publisher
     actor = Actor(
-        name=name or f"publisher of {findings.article.source_file}", actor_type="media", is_named=name is not None, country_code=None,
-        description=None, wikidata_id=None, entry=None, names=((name or f"publisher of {findings.article.source_file}", "canonical", "document"),),
+        name=name or f"publisher of {findings.article.source_file}",
+        actor_type="media",
+        is_named=name is not None,
+        country_code=None,
+        description=None,
+        wikidata_id=None,
+        entry=None,
+        names=((name or f"publisher of {findings.article.source_file}", "canonical", "document"),),
         mentions=(),
     )
     add_actors(tables, Findings(findings.article, actors=(actor,)), key)
@@ -67,11 +89,25 @@ def _unread_publisher(tables: Tables, findings: Findings, key: str) -> str:
 
 
 def _drop_orphans(tables: Tables) -> None:
-    """Actors and places that no row and no mention speaks of any more (their only mention was unfit for a cell)."""
-    mentioned = {r["actor_id"] for r in tables["actor_mentions"]} | {r["publisher_id"] for r in tables["documents"]}
-    used = {r[c] for t, c in (("attributions", "actor_id"), ("allegation_actors", "actor_id"), ("statements", "actor_id"),
-                              ("sanctions", "authority_id"), ("sanction_targets", "actor_id"), ("affiliations", "actor_id"),
-                              ("affiliations", "organization_id")) for r in tables[t]}
+    """Actors and places that no row and no mention speaks of any more (their only mention was unfit for a
+    cell).
+    """
+    mentioned = {r["actor_id"] for r in tables["actor_mentions"]} | {
+        r["publisher_id"] for r in tables["documents"]
+    }
+    used = {
+        r[c]
+        for t, c in (
+            ("attributions", "actor_id"),
+            ("allegation_actors", "actor_id"),
+            ("statements", "actor_id"),
+            ("sanctions", "authority_id"),
+            ("sanction_targets", "actor_id"),
+            ("affiliations", "actor_id"),
+            ("affiliations", "organization_id"),
+        )
+        for r in tables[t]
+    }
     gone = {r["actor_id"] for r in tables["actors"]} - mentioned - used
     for table in ("actors", "actor_names"):
         tables[table] = [r for r in tables[table] if r["actor_id"] not in gone]

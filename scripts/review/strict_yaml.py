@@ -55,7 +55,7 @@ class _Reading:
 
     def document(self, text: str) -> Node:
         for event in yaml.parse(text, Loader=LOADER):
-            where = f"{self.name} line {event.start_mark.line + 1}"
+            where = f"{self.name} line {event.start_mark.line + 1 if event.start_mark else 0}"
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
                 raise DataError(f"{where}: anchors and aliases are not allowed; write the value out")
             if getattr(event, "tag", None) is not None:
