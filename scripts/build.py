@@ -164,7 +164,10 @@ def read_findings(
     """What the machine finds in each article; raises `DataError` for files that cannot be read in bounds."""
     from scripts.ingest import Harvest, read_folder
     from scripts.ingest.article import DEFAULT_LIMITS
+    from scripts.reference import REFERENCE
+    from scripts.reference_check import check_reference
 
+    check_reference(REFERENCE)
     display.step(f"reading {articles}")
     harvest = read_folder(articles, keep_going=keep_going, limits=limits or DEFAULT_LIMITS)
     findings, slow = _convert(harvest.articles, display, seconds)

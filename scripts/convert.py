@@ -121,7 +121,11 @@ def _at_most(seconds: float) -> Iterator[None]:
 def _loaded() -> Reader:
     global _reader
     if _reader is None:
-        _reader = load()
+        try:
+            _reader = load()
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            # Only what stands in data/reference differs from what the tests load.
+            raise DataError(f"data/reference cannot be loaded: {type(error).__name__}: {error}") from error
     return _reader
 
 

@@ -27,6 +27,7 @@ NUMBERS = {"latitude", "longitude", "lat_min", "lat_max", "lon_min", "lon_max", 
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 PARQUET = b"PAR1"
+DEEPEST = 12
 
 
 def check_reference(folder: Path) -> None:
@@ -46,7 +47,7 @@ def _errors(folder: Path) -> Iterator[str]:
             if path.suffix == ".csv":
                 yield from _table(path, where)
             elif path.suffix == ".yml":
-                parse_yaml(_text(path, where), where)
+                parse_yaml(_text(path, where), where, deepest=DEEPEST)
             elif path.suffix == ".parquet":
                 data = path.read_bytes()
                 if len(data) < 12 or not data.startswith(PARQUET) or not data.endswith(PARQUET):
@@ -64,8 +65,10 @@ def _table(path: Path, where: str) -> Iterator[str]:
         yield f"{where}: is no CSV ({error})"
         return
     header = lines[0] if lines else []
-    if len(set(header)) != len(header) or ",".join(header) != COLUMNS.get(path.name, ",".join(header)):
-        yield f"{where}: the first line must be {COLUMNS.get(path.name, 'names of columns, each once')}"
+    missing = [column for column in COLUMNS.get(path.name, "").split(",") if column and column not in header]
+    if missing or not header or len(set(header)) != len(header):
+        wanted = f"must name {', '.join(missing)}" if missing else "must name columns, each once"
+        yield f"{where}: the first line {wanted}"
         return
     for number, cells in enumerate(lines[1:], 2):
         if len(cells) != len(header):

@@ -39,6 +39,8 @@ def headlines(doc: Doc) -> Doc:
             and token.head.i > token.i
         ):
             _mend_gerund(token)
+        elif token.tag_ == "VBG" and token.dep_ == "acl" and token.head.dep_ == "dobj":
+            _mend_quoted(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _reports(token):
             token.head = (
                 token.head.head
@@ -60,6 +62,22 @@ def _is_verb(token: Token) -> bool:
         c.dep_ in ("relcl", "acl") and any(a.lower_ == "to" for a in c.children) for c in token.children
     )
     return with_verb or (bool(names) and infinitive)
+
+
+def _mend_quoted(saying: Token) -> None:
+    """ "quoted a man saying the raids have increased": the clause after "saying" is what he says, not what the paper quoted."""
+    outer = saying.head.head
+    cues = load_yaml("cues.yml")["verbs"]
+    subject = next((c for c in saying.children if c.dep_ == "dobj" and c.i > saying.i), None)
+    clause = next(
+        (c for c in outer.children if c.dep_ in ("ccomp", "conj", "advcl") and c.i > saying.i), None
+    )
+    if saying.lemma_ not in cues or outer.lemma_ not in cues or subject is None or clause is None:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children):
+        return
+    clause.head, clause.dep_ = saying, "ccomp"
+    subject.head, subject.dep_ = clause, "nsubj"
 
 
 def _mend_gerund(token: Token) -> None:

@@ -8,20 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from scripts.annotate.syntax import clause_head, coordinated, subtree_range
 from scripts.records import DateValue
-
-ROLES = {
-    "from": "from",
-    "to": "to",
-    "into": "to",
-    "toward": "to",
-    "towards": "to",
-    "for": "to",
-    "near": "near",
-    "around": "near",
-    "outside": "near",
-}
-
-OBJECT_ROLES = {"leave": "from", "depart": "from", "flee": "from", "enter": "to", "reach": "to"}
+from scripts.reference import load_yaml
 
 
 def date_of(doc: Doc, token: Token, content: tuple[int, int], cues: set[int]) -> DateValue | None:
@@ -134,41 +121,25 @@ def _happens_there(act: Token, place: Token) -> bool:
 
 
 def _role(span: Span) -> str | None:
+    """The role of a place by what stands before it; None where the words make it no scene of the act."""
+    words = load_yaml("circumstances.yml")
+    if span._.place_sense != "place":
+        return None
     token = span.root
     while token.dep_ in ("appos", "conj", "compound", "nmod") and token.head != token:
         token = token.head
+    if token.dep_ == "dobj":
+        return str(words["objects"].get(token.head.lemma_, "at"))
     if token.dep_ != "pobj":
-        by_verb = OBJECT_ROLES.get(token.head.lemma_, "at") if token.dep_ == "dobj" else "at"
-        return by_verb if span._.place_sense == "place" and span.root.dep_ in ("appos", "dobj") else None
-    preposition = token.head.lower_
-    if preposition == "from" and token.head.head.pos_ in ("NOUN", "PROPN"):
+        return "at" if span.root.dep_ == "appos" else None
+    preposition, governor = token.head.lower_, token.head.head
+    if preposition == "from" and governor.pos_ in ("NOUN", "PROPN"):
         return None  # "a delegation from Tehran" tells who they are
-    if preposition in ("of", "with", "between", "by", "against", "on", "about", "like", "including"):
-        return (
-            "at"
-            if preposition == "of"
-            and span._.place_sense == "place"
-            and token.head.head.lemma_
-            in (
-                "city",
-                "town",
-                "village",
-                "province",
-                "region",
-                "district",
-                "part",
-                "north",
-                "south",
-                "east",
-                "west",
-                "outskirts",
-                "suburb",
-                "capital",
-                "area",
-            )
-            else None
-        )
-    return ROLES.get(preposition, "at")
+    if preposition == "for":
+        return "to" if governor.lemma_ in words["bound"] else None
+    if preposition in words["elsewhere"]:
+        return "at" if preposition == "of" and governor.lemma_ in words["parts"] else None
+    return str(words["roles"].get(preposition, "at"))
 
 
 def quantity(token_fillers: list[Token], doc: Doc) -> str | None:

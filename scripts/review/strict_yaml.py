@@ -32,10 +32,10 @@ def read_yaml(path: Path) -> Node:
     return parse_yaml(text, name)
 
 
-def parse_yaml(text: str, name: str) -> Node:
+def parse_yaml(text: str, name: str, deepest: int = DEEPEST) -> Node:
     """As `read_yaml`; `name` stands in errors."""
     try:
-        return _Reading(name).document(text)
+        return _Reading(name, deepest).document(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}" if mark else ""
@@ -46,8 +46,8 @@ def parse_yaml(text: str, name: str) -> Node:
 
 
 class _Reading:
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, deepest: int) -> None:
+        self.name, self.deepest = name, deepest
         self.open: list[list[Node] | dict[str, Node]] = []
         self.keys: list[str | None] = []
         self.root: Node = None
@@ -76,8 +76,8 @@ class _Reading:
             self.put(node, where)
             self.open.append(node)
             self.keys.append(None)
-            if len(self.open) > DEEPEST:
-                raise DataError(f"{where}: lists and mappings lie deeper than {DEEPEST} in one another")
+            if len(self.open) > self.deepest:
+                raise DataError(f"{where}: lists and mappings lie deeper than {self.deepest} in one another")
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.open.pop()
             self.keys.pop()
