@@ -19,8 +19,8 @@ from scripts.review.strict_yaml import parse_yaml
 COLUMNS = {
     "actors.csv": "name,aliases,acronyms,actor_type,country_code,parent,wikidata_id,source,verified",
     "categories.csv": "category,label,definition,plover,acled",
-    "countries.csv": "country_code,name,official_name,aliases,demonyms,capital,capital_aliases,metonyms,region,"
-    "latitude,longitude,lat_min,lat_max,lon_min,lon_max,geonames_id",
+    "countries.csv": "country_code,name,official_name,aliases,demonyms,capital,capital_aliases,metonyms,"
+    "region,latitude,longitude,lat_min,lat_max,lon_min,lon_max,geonames_id",
     "places_extra.csv": "name,location_type,country_code,admin1_code,latitude,longitude,aliases",
 }
 NUMBERS = {"latitude", "longitude", "lat_min", "lat_max", "lon_min", "lon_max", "geonames_id"}
