@@ -94,7 +94,7 @@ def test_an_article_reads_the_same_after_others(reader: Reader) -> None:
 
 
 def test_nobody_is_accused_whom_the_paragraph_does_not_mention(reader: Reader) -> None:
-    """By name, description or pronoun. Answers ("rejected the allegations") repeat the parties of the claim before them."""
+    """By name, description or pronoun; answers ("rejected the allegations") repeat the parties before them."""
     text = "\n\n".join(SENTENCES)
     one = article(text)
     (doc,) = reader.read([one])
@@ -106,8 +106,8 @@ def test_nobody_is_accused_whom_the_paragraph_does_not_mention(reader: Reader) -
         (block,) = [b for b in one.blocks if b.start <= allegation.extent.start < b.end]
         for n, _ in allegation.actors:
             places = [m.extent.start for m in found.actors[n].mentions]
-            paragraph = text[block.start : block.end]
-            assert any(block.start <= at < block.end for at in places), (found.actors[n].name, paragraph)
+            here = any(block.start <= at < block.end for at in places)
+            assert here, (found.actors[n].name, text[block.start : block.end])
 
 
 def test_every_accusing_row_has_the_publisher_or_a_source_behind_it(reader: Reader) -> None:
