@@ -64,7 +64,7 @@ test: $(VENV)/dev.lock ## the whole test suite: PYTESTFLAGS="-k word"
 	@$(RUN) -m pytest -n 2 --dist loadfile $(PYTESTFLAGS)
 
 soak: $(VENV)/dev.lock ## the long run of the tests of faults: 200 kills, 10,000 generated inputs
-	@SOAK=1 $(RUN) -m pytest -n 2 --dist loadfile tests/faults
+	@SOAK=1 $(RUN) -m pytest -n 2 tests/faults tests/test_reference_check.py
 
 test-tools: $(VENV)/dev.lock ## load the exports with the tools that people use; installs what is missing where it may
 	@tests/tools/install

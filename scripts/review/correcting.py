@@ -32,6 +32,7 @@ def correct(desk: Desk, decision: Decision, row: Row) -> None:
     """Raises `DataError` for a column that is not there or a value that does not fit."""
     table, where = decision.table, decision.where
     key = str(row[desk.table(table).primary_key[0]])
+    before = dict(row)
     for name, value in decision.values.items():
         if table == "allegations" and name in LINKS:
             for action, link in replace_links(desk, decision, key, name, value):
@@ -46,6 +47,10 @@ def correct(desk: Desk, decision: Decision, row: Row) -> None:
             values = {"machine_value": machine, "final_value": _shown(desk, table, row, key, name)}
             desk.record(decision, table, key, "correct", column=name, **values)
     complete_dates(row, set(decision.values))
+    for name in row:  # what followed from it, such as offsets or the days of a date
+        if name not in decision.values and (before[name], type(before[name])) != (row[name], type(row[name])):
+            values = {"machine_value": written(before[name]), "final_value": written(row[name])}
+            desk.record(decision, table, key, "correct", column=name, **values)
     if "review_status" in row:
         row["review_status"] = "corrected"
 

@@ -69,6 +69,8 @@ def test_correct_shows_both_values(reviewed: Reviewed) -> None:
     assert row["date_precision"] == "year"
     found = decision(tables, column="stage")
     assert (found["machine_value"], found["final_value"]) == ("accomplished", "attempted")
+    followed = decision(tables, column="date_end")
+    assert (followed["machine_value"], followed["final_value"]) == ("2021-04-30", "2021-12-31")
 
 
 def test_a_date_can_be_emptied(reviewed: Reviewed) -> None:
