@@ -35,6 +35,7 @@ class Entity:
     modifiers: frozenset[str] = frozenset()
     description: str | None = None
     forms: set[str] = field(default_factory=set)
+    gender: str | None = None
     roles: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
 

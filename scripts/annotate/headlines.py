@@ -24,6 +24,8 @@ def headlines(doc: Doc) -> Doc:
     for token in doc:
         if token._.block is None or token.i == 0:
             continue
+        if token.pos_ == "VERB" and token.lower_ in load_yaml("lemmas.yml")["forms"]:
+            token.lemma_ = load_yaml("lemmas.yml")["forms"][token.lower_]
         if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj", "ccomp") and _is_verb(token):
             _mend(token)
         elif (

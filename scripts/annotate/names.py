@@ -51,6 +51,7 @@ PARTICLES = {
 }
 
 Span.set_extension("name", default=None, force=True)
+Token.set_extension("in_date", default=False, force=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ class Names:
         self.places = {
             t.i for span in doc.spans.get("places", []) for t in span if span._.mention_type == "named"
         }
+        for date in doc.spans.get("dates", []):
+            for token in date:
+                token._.in_date = True
         known = self.known(doc)
         taken = {t.i for span in known for t in span}
         found = list(known)
@@ -262,7 +266,7 @@ class Names:
         the = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
         if "PERSON" in labels and not the:
             return "person"
-        if _is_speaker(root) and not the:
+        if (_is_speaker(root) or _is_party(root)) and not the:
             return "person"
         if (
             "ORG" in labels
@@ -320,7 +324,10 @@ class Names:
         return (
             office is not None
             and (self.lexicon.is_title(office.text) or self.lexicon.is_person_noun(office.lemma_))
-            and any(c.dep_ in ("compound", "nmod") and c.i < span.start for c in root.children)
+            and any(
+                c.dep_ in ("compound", "nmod") and c.i < span.start and not self.lexicon.is_title(c.text)
+                for c in root.children
+            )
         )
 
     def has_person_apposition(self, span: Span) -> bool:
@@ -347,6 +354,7 @@ def runs(doc: Doc) -> Iterator[Span]:
 def _in_run(token: Token) -> bool:
     return (
         token._.block is not None
+        and not token._.in_date
         and token.tag_ in ("NNP", "NNPS")
         and (token.text[0].isupper() or token.text[0] in "’'")
     )
@@ -481,6 +489,14 @@ def _is_speaker(root: Token) -> bool:
     from scripts.reference import load_yaml
 
     return root.dep_ in ("nsubj", "agent") and root.head.lemma_.lower() in load_yaml("cues.yml")["verbs"]
+
+
+def _is_party(root: Token) -> bool:
+    """Somebody to whom is done what is done to people: "sanctioned Jane Doe", "Jane Doe was arrested"."""
+    from scripts.reference import load_yaml
+
+    verbs = {*load_yaml("sanctions.yml")["verbs"], *load_yaml("anaphora.yml")["done_to_persons"]}
+    return root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in verbs
 
 
 @cache

@@ -208,7 +208,12 @@ def _held_by(token: Token, named: dict[int, int]) -> int | None:
                 if (
                     name
                     and name._.name.actor_type == "person"
-                    and any(c.i < name.start and c.dep_ in ("compound", "nmod", "poss") for c in o.children)
+                    and any(
+                        c.i < name.start
+                        and c.dep_ in ("compound", "nmod", "poss")
+                        and not lexicon().is_title(c.text)
+                        for c in o.children
+                    )
                 ):
                     return o.i
     return None

@@ -39,10 +39,12 @@ def resolve_pronouns(cast: Cast) -> None:
         for near, candidate in candidates(cast, token, sentence_of):
             if not near and is_outside(cast, token, candidate):
                 continue
-            if kind == "singular" and wrong_gender(token, candidate):
+            if kind == "singular" and wrong_gender(token, candidate) or is_speaker(cast, token, candidate):
                 continue
             if fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person):
                 cast.mention(candidate, token.i, token.i + 1, token.i, "pronominal")
+                if kind == "singular" and candidate.gender is None:
+                    candidate.gender = "male" if token.lower_ in ("he", "him", "his", "himself") else "female"
                 break
     for token in doc:
         kind = kinds.get(token.lower_)
@@ -52,9 +54,21 @@ def resolve_pronouns(cast: Cast) -> None:
                 cast.mention(speaker, token.i, token.i + 1, token.i, "pronominal")
 
 
+def is_speaker(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
+    """Whoever speaks in a quotation calls himself "I": its "he" is somebody else."""
+    return any(
+        r.quoted and cast.of(cast.doc[r.source]) is candidate
+        for r in enclosing(cast.doc, pronoun.i)
+        if r.source != pronoun.i
+    )
+
+
 def wrong_gender(pronoun: Token, candidate: Entity) -> bool:
     """A spokeswoman is no "he", a brother no "she"; most names tell nothing."""
     words = load_yaml("anaphora.yml")["gender"]
+    said = "male" if pronoun.lower_ in ("he", "him", "his", "himself") else "female"
+    if candidate.gender is not None:
+        return candidate.gender != said
     told = {*candidate.roles, *(candidate.lemma or "").split()}
     other = words["female"] if pronoun.lower_ in ("he", "him", "his", "himself") else words["male"]
     return bool(told & set(other))

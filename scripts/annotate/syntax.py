@@ -86,7 +86,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_passive(head) and not is_passive(verb):
             return agents(head) or subjects(head, depth + 1)
         return subjects(head, depth + 1)
-    if verb.dep_ == "pcomp" and head.pos_ in ("ADP", "SCONJ"):
+    if verb.dep_ in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ"):
         return _of_preposition(head, depth)
     if verb.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth + 1)
@@ -105,7 +105,9 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
         passive = children(governor, "nsubjpass")
-        if objects and preposition.text.lower() in ("of", "for", "from", "with", "as", "into"):
+        if objects and preposition.text.lower() in (
+            "of", "for", "from", "with", "as", "into", "on", "over",
+        ):
             return [_antecedent(governor, objects[0])]
         if passive:
             return [_antecedent(governor, passive[0])]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.syntax import is_negated
 from scripts.extract.arguments import Arguments
 from scripts.extract.clauses import claim_range, stating_verb
 from scripts.extract.frames import Frame, frames_at
@@ -15,6 +16,7 @@ from scripts.extract.modality import stage as stage_of
 from scripts.extract.predicates import Predicate, predicate
 from scripts.extract.statements import Statements
 from scripts.records import BlockKind
+from scripts.reference import load_yaml
 
 # Headlines repeat, shorten and sharpen what the text says with its sources; captions repeat it.
 NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, None)
@@ -64,7 +66,11 @@ def _claim(
     doc: Doc, p: Predicate, frame: Frame, arguments: Arguments, statements: Statements
 ) -> Claim | None:
     token = p.token
-    if statements.is_unresolved(token.i):
+    if (
+        statements.is_unresolved(token.i)
+        or is_fiction(p, arguments)
+        or any(is_negated(i) for i in p.fillers("infinitive"))
+    ):
         return None
     statement = statements.around(token.i)
     stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
@@ -76,10 +82,13 @@ def _claim(
     if statement is not None:
         report = statements.said[statement].report
         stance = report.stance
-        if report.force == "demand":
+        if any(c.lower_ in load_yaml("modality.yml")["wrongly"] for c in doc[report.cue].children):
             return None
-        if report.force == "intent":
-            stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
+        if report.force in ("demand", "intent") and not _is_aside(token, report.content):
+            if report.force == "demand":
+                return None
+            if stage != "negated":
+                stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
     if stage == "negated":
         if statement is None or stance == "denied":
             return None
@@ -153,6 +162,15 @@ def accused_by(
     return tuple(dict.fromkeys(against + [pair for pair in own if pair[0] not in {e for e, _ in against}]))
 
 
+def _is_aside(token: Token, content: tuple[int, int]) -> bool:
+    """ "promised to punish those who killed the farmers": the killing is told, not promised."""
+    return any(t.dep_ == "relcl" for t in (token, *token.ancestors) if content[0] <= t.i < content[1])
+
+
+def is_fiction(p: Predicate, arguments: Arguments) -> bool:
+    return arguments.has_class(p, "in", ("fiction",))
+
+
 def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
     if statement is None:
         return "narrator"
@@ -172,6 +190,18 @@ def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
 
 def _noun_stage(noun: Token) -> str | None:
     """A noun of action stands in a clause; a clause that is only thought of or denied carries it along."""
+    words = load_yaml("modality.yml")
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("dobj", "pobj") and governor.lemma_.lower() in words["prevent"]:
+        return None
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("against", "on")
+        and governor.lemma_.lower() in words["bans"]
+    ):
+        return None
+    if noun.dep_ == "dobj" and governor.lemma_.lower() in words["plan"]:
+        return "hypothetical"
     verb = stating_verb(noun)
     if verb.pos_ not in ("VERB", "AUX"):
         return "accomplished"

@@ -45,8 +45,9 @@ class Arguments:
 
     def has_class(self, predicate: Predicate, slot: str, classes: tuple[str, ...]) -> bool:
         fillers = self.fillers(predicate, slot)
-        if "none" in classes:
-            return not fillers
+        if "none" in classes and not fillers:
+            return True
+        classes = tuple(c for c in classes if c != "none")
         return any(self.is_a(token, name) for token in fillers for name in classes)
 
     def is_a(self, token: Token, name: str) -> bool:

@@ -65,20 +65,20 @@ def _governs(span: Span, token: Token, cues: set[int]) -> bool:
 
 
 def _belongs_elsewhere(doc: Doc, span: Span, token: Token, cues: set[int], content: tuple[int, int]) -> bool:
+    """A date of the reporting verb, or of another clause: "the hospital, which was built in 1954"."""
     verb = clause_head(span.root)
     if verb.i in cues and not (content[0] <= verb.i < content[1]):
         return True
-    if (
-        verb == token
-        or verb in set(token.ancestors)
-        or token in set(span.root.ancestors)
-        or clause_head(token) == verb
-    ):
-        return False
-    # A date inside another clause of the same sentence belongs to that clause.
-    return verb.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj") and not (
-        subtree_range(verb)[0] <= token.i < subtree_range(verb)[1]
-    )
+    for _ in range(8):
+        if verb == token or verb in set(token.ancestors) or clause_head(token) == verb:
+            return False
+        own_subject = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+        if verb.dep_ in ("relcl", "acl", "ccomp") or (verb.dep_ in ("advcl", "conj") and own_subject):
+            return True
+        if verb.head == verb:
+            return False
+        verb = clause_head(verb.head)
+    return False
 
 
 def _attached(span: Span, token: Token) -> bool:

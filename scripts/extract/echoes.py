@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from scripts.annotate.syntax import children, is_negated, trim
 from scripts.extract.allegations import Claim
 from scripts.extract.clauses import stating_verb
+from scripts.extract.frames import frames_at
 from scripts.extract.statements import Said, Statements
 from scripts.reference import load_yaml
 
@@ -35,6 +36,10 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
             continue
         claim = max(before, key=lambda c: c.token)
         content = _content(doc, said)
+        named = _named_category(doc, said)
+        if named is not None and named != claim.category:
+            other = replace(claim, category=named, roles=())
+            claim = next((c for c in reversed(before) if c.category == named), other)
         out.append(
             replace(
                 claim,
@@ -62,7 +67,12 @@ def _stance(doc: Doc, said: Said) -> str | None:
                     *[d for o in children(token, "dobj") for d in children(o, "det")],
                 ]
             )
-            if is_negated(token) or nothing or token.lemma_.lower() in words["unknowing"]:
+            if (
+                is_negated(token)
+                or is_negated(token.head)
+                or nothing
+                or token.lemma_.lower() in words["unknowing"]
+            ):
                 return "professed_ignorance"
     head = content.root
     short = len(content) <= 8
@@ -73,6 +83,15 @@ def _stance(doc: Doc, said: Said) -> str | None:
     if said.report.stance == "confirmed" and short and head.lemma_.lower() in words["claims"]:
         return "confirmed"
     return None
+
+
+def _named_category(doc: Doc, said: Said) -> str | None:
+    """ "denies spying claims": the answer itself says what kind of conduct was claimed."""
+    content = doc[said.report.content[0] : said.report.content[1]]
+    claims = load_yaml("echoes.yml")["claims"]
+    if not any(t.lemma_.lower() in claims for t in content):
+        return None
+    return next((f.category for t in content for f in frames_at(t)), None)
 
 
 def _content(doc: Doc, said: Said) -> tuple[int, int]:

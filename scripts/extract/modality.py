@@ -13,6 +13,8 @@ def stage(verb: Token) -> str | None:
     claimed at all.
     """
     words = load_yaml("modality.yml")
+    if is_taken_back(verb) or verb.sent.text.rstrip("”\"' ").endswith("?"):
+        return None
     found = "accomplished"
     token = verb
     for _ in range(6):
@@ -28,7 +30,11 @@ def stage(verb: Token) -> str | None:
             found = "hypothetical"
         head = token.head
         governed = token.dep_ in ("xcomp", "pcomp", "acl", "conj") and head != token
+        if token.dep_ in ("csubj", "csubjpass") and token.tag_ == "VB":
+            return None  # "To attack the town would be a crime"
         if token.dep_ == "pcomp":
+            if head.lower_ in words["instead"] or head.head.lower_ in words["instead"]:
+                return None
             head = head.head
         if not governed:
             return found
@@ -53,3 +59,51 @@ def stage(verb: Token) -> str | None:
             return found
         token = head
     return found
+
+
+def is_taken_back(verb: Token) -> bool:
+    """ "no evidence that ...", "it is not true that ...", "the claim that ... is false", "not the army but ...": nothing is claimed."""
+    words = load_yaml("modality.yml")
+    for token in (verb, *verb.ancestors):
+        if token.dep_ in ("acl", "ccomp", "relcl", "csubj") and _is_denied_by(token, words):
+            return True
+        if token.dep_ in ("ccomp", "ROOT", "relcl"):
+            break
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    spread = {
+        t.lower_ for s in subjects for t in s.subtree if t.dep_ in ("preconj", "cc", "neg", "det", "advmod")
+    }
+    before = {s.left_edge.nbor(-1).lower_ for s in subjects if s.left_edge.i > verb.sent.start}
+    first = {verb.sent[0].lower_} if subjects and subjects[0].left_edge.i <= verb.sent.start + 1 else set()
+    return bool((spread | before | first) & set(words["neither"]))
+
+
+def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
+    head = clause.head
+    lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN":
+        no = (
+            any(c.lower_ == "no" for c in head.children)
+            or head.head.pos_ in ("VERB", "AUX")
+            and is_negated(head.head)
+        )
+        judged = (
+            [c.lemma_.lower() for c in head.head.children if c.dep_ in ("acomp", "attr")]
+            if head.dep_ == "nsubj"
+            else []
+        )
+        return (
+            (lemma in words["evidence"] and no)
+            or bool(set(judged) & set(words["false"]))
+            or head.head.lemma_.lower() in words["taken_back"]
+        )
+    if clause.dep_ in ("ccomp", "csubj") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        adjectives = {c.lemma_.lower() for c in (head, *head.children) if c.pos_ == "ADJ"}
+        if adjectives & set(words["false"]):
+            return True
+        unsure = lemma in ("suggest", "show", "indicate", "prove", "be", "seem", "appear", "true")
+        nothing = any(c.dep_ == "nsubj" and c.lower_ in ("nothing", "nobody") for c in head.children)
+        return unsure and (is_negated(head) or nothing)
+    if clause.dep_ == "relcl" and head.dep_ == "attr":
+        return is_negated(head.head)  # "It was not the army that ..."
+    return False

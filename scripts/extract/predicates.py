@@ -42,11 +42,8 @@ def _of_verb(verb: Token) -> Predicate:
         _add(slots, "retained", children(verb, "dobj", "oprd"))
     else:
         _add(slots, "subject", [s for s in subjects(verb) if s.i != verb.i])
-        _add(
-            slots,
-            "object",
-            [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb),
-        )
+        objects = [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb)
+        _add(slots, "object", [n for o in objects for n in (_shot_dead(o) if o.lower_ == "dead" else [o])])
         _add(slots, "dative", children(verb, "dative"))
     for particle in children(verb, "prt"):
         slots.setdefault("particle", []).append(particle)
@@ -99,9 +96,23 @@ def _of_noun(noun: Token) -> Predicate:
         anchor = verb
         if not slots.get("subject"):
             _add(slots, "subject", _involved(verb))
+    for verb_in_row in children(noun, "conj"):
+        if noun.tag_ in ("NN", "VBG") and noun.text.endswith("ing") and verb_in_row.tag_ == "VBG":
+            _add(slots, "of", children(verb_in_row, "dobj"))  # "of training and arming rebels"
+    for of in slots.get("of", []):
+        _add(
+            slots,
+            "by",
+            [o for by in children(of, "prep", "agent") if by.lower_ == "by" for o in children(by, "pobj")],
+        )
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
+
+
+def _shot_dead(dead: Token) -> list[Token]:
+    """ "shot dead at least 17 people": the tree makes "dead" the object and hangs the people on it."""
+    return [t for t in dead.subtree if t.pos_ in ("NOUN", "PROPN") and t.i > dead.i][:1] or [dead]
 
 
 def _governor(verb: Token) -> str:

@@ -10,7 +10,7 @@ from scripts.contract import load_contract
 from scripts.extract.findings import Actor, Findings
 from scripts.normalize.cells import clean
 from scripts.normalize.claims import DocumentRows
-from scripts.normalize.entities import actor_id, add_actors, add_locations
+from scripts.normalize.entities import Entities, actor_id
 from scripts.normalize.ids import digest, slug
 from scripts.records import Row, Tables
 from scripts.reference import REFERENCE
@@ -21,8 +21,10 @@ def normalize(findings: Iterable[Findings]) -> Tables:
     contract = load_contract()
     tables: Tables = {name: [] for name in contract.tables}
     tables["categories"] = categories()
+    entities = Entities()
     for one in sorted(findings, key=lambda f: f.article.source_file):
-        _add_document(tables, one)
+        _add_document(tables, entities, one)
+    entities.finish(tables)
     _drop_orphans(tables)
     for name, table in contract.tables.items():
         tables[name].sort(key=lambda row: tuple((row[c] is not None, row[c]) for c in table.primary_key))
@@ -42,14 +44,14 @@ def categories() -> list[Row]:
         return [{column: value or None for column, value in row.items()} for row in csv.DictReader(file)]
 
 
-def _add_document(tables: Tables, findings: Findings) -> None:
+def _add_document(tables: Tables, entities: Entities, findings: Findings) -> None:
     key, article = document_id(findings), findings.article
-    actors = add_actors(tables, findings, key)
-    locations = add_locations(tables, findings, key)
+    actors = entities.add_actors(findings, key)
+    locations = entities.add_locations(findings, key)
     publisher = (
         actors[findings.publisher]
         if findings.publisher is not None
-        else _unread_publisher(tables, findings, key)
+        else _unread_publisher(entities, findings, key)
     )
     metadata = article.metadata
     tables["documents"].append(
@@ -70,7 +72,7 @@ def _add_document(tables: Tables, findings: Findings) -> None:
     DocumentRows(tables, findings, key, actors, locations).add()
 
 
-def _unread_publisher(tables: Tables, findings: Findings, key: str) -> str:
+def _unread_publisher(entities: Entities, findings: Findings, key: str) -> str:
     """An article that is not parsed (another language) still has a publisher."""
     name = findings.article.metadata.publisher
     actor = Actor(
@@ -84,7 +86,7 @@ def _unread_publisher(tables: Tables, findings: Findings, key: str) -> str:
         names=((name or f"publisher of {findings.article.source_file}", "canonical", "document"),),
         mentions=(),
     )
-    add_actors(tables, Findings(findings.article, actors=(actor,)), key)
+    entities.add_actors(Findings(findings.article, actors=(actor,)), key)
     return actor_id(actor, key)
 
 

@@ -116,7 +116,7 @@ def _set(desk: Desk, decision: Decision, row: Row, key: str, name: str, value: N
         replace_targets(desk, decision, key, value)
     elif name in ("quote", "source_text", "cue_text"):
         set_words(desk, decision, row, name, _text(value, name, where))
-    elif name in ACTORS and value is not None:
+    elif name in ACTORS and name in row and value is not None:
         desk.loosened.add(row[name])
         row[name] = desk.entity("actors", _text(value, name, where), where)
         if table == "statements":
