@@ -226,6 +226,7 @@ def test_add_other_rows(reviewed: Reviewed, table: str, quote: str, values: str)
         (f"- {SHELLED}\n  action: correct\n  set: {{start: '3'}}\n  reason: x", "cannot be set"),
         (f"- {SHELLED}\n  action: correct\n  set: {{date_start: tomorrow}}\n  reason: x", "is no date"),
         (f"{SET} {{chain: [Norland Treasury]}}", "add a statement"),
+        (f"{SET} {{actor_id: Ostra Radio}}", "no column 'actor_id'"),
         (f"{SET} {{actors: [{{actor: Ostra Radios, role: target}}]}}",
          "nearest are Ostra Radio (act-ostra-radio)"),
         ("- row: stm-2\n  quote: shelled Port Velin in April 2021\n  action: reject\n  reason: x",
