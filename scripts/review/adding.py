@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.normalize.ids import opaque, readable
+from scripts.normalize.ids import Occurrences, opaque, readable
 from scripts.records import DataError, Row
 from scripts.review.correcting import complete_dates, set_words
 from scripts.review.decisions import Decision, known_keys, text
@@ -140,12 +140,13 @@ def _entity(desk: Desk, decision: Decision, row: Row) -> str:
     row[column] = key
     desk.tables[table].append(row)
     desk.tables[names].append({column: key, "name": name, "name_type": "canonical", "origin": "document"})
+    occurrence = Occurrences()
     for start, end in _places(desk, decision):
-        mention: Row = {"mention_id": opaque(prefix, document, key, str(start), str(end)), column: key}
+        quote = desk.texts[document][start:end]
+        mention_id = opaque(prefix, document, key, quote, occurrence(key, quote))
+        mention: Row = {"mention_id": mention_id, column: key, "text": quote}
         mention |= {"document_id": document, "start": start, "end": end, "mention_type": kind}
-        desk.tables[names.replace("names", "mentions")].append(
-            {**mention, "text": desk.texts[document][start:end]}
-        )
+        desk.tables[names.replace("names", "mentions")].append(mention)
     return key
 
 
