@@ -71,7 +71,10 @@ def is_taken_back(verb: Token) -> bool:
             break
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     spread = {
-        t.lower_ for s in subjects for t in s.subtree if t.dep_ in ("preconj", "cc", "neg", "det", "advmod")
+        t.lower_
+        for s in subjects
+        for t in s.subtree
+        if t.i < s.i and t.dep_ in ("preconj", "cc", "neg", "det", "advmod")
     }
     before = {s.left_edge.nbor(-1).lower_ for s in subjects if s.left_edge.i > verb.sent.start}
     first = {verb.sent[0].lower_} if subjects and subjects[0].left_edge.i <= verb.sent.start + 1 else set()
