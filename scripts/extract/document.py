@@ -26,7 +26,9 @@ from scripts.extract.findings import (
 )
 from scripts.extract.frames import frames_at
 from scripts.extract.predicates import predicate
-from scripts.extract.sanctions import Imposed, counted, described, included, sanctions
+from scripts.extract.sanction_acts import Imposed
+from scripts.extract.sanction_parts import counted, described, included
+from scripts.extract.sanctions import sanctions
 from scripts.extract.statements import Said, Statements
 from scripts.records import BlockKind, DateValue, Extent, Place
 

@@ -1,0 +1,110 @@
+"""A sanctioning verb with its targets and authorities -> one act per authority."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from scripts import authority
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.syntax import children, coordinated, subtree_range, trim
+from scripts.extract.clauses import stating_verb
+from scripts.extract.modality import stage
+from scripts.extract.sanction_lexicon import sanction_words
+from scripts.extract.sanction_parts import count, is_terror, program, reason
+
+
+@dataclass(frozen=True)
+class Imposed:
+    """Token indices; `authority` is None where the text does not say who imposed it."""
+
+    token: int
+    content: tuple[int, int]
+    authority: int | None
+    targets: tuple[int, ...]  # head tokens
+    target_count: int | None
+    program: str | None
+    reason: tuple[int, int] | None
+    is_performative: bool  # the text itself announces it: "is being designated", a headline in the present
+
+
+def acts(
+    verb: Token, noun: Token, targets: list[Token], by: list[Token], cast: Cast, around: Token | None = None
+) -> list[Imposed]:
+    doc = verb.doc
+    heads = [t for head in targets for t in coordinated(head)]
+    heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
+    authorities = [
+        e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None
+    ]
+    if by and not authorities:
+        return []
+    if not heads or (
+        verb.lemma_ == "designate"
+        and any(p.lower_ == "as" and p.i > verb.i and not is_terror(p) for p in children(verb, "prep"))
+    ):
+        return []
+    content = _content(verb) if around is None else trim(doc, *subtree_range(around))
+    text = doc[content[0] : content[1]].text
+    performative = (
+        verb.tag_ in ("VBG", "VBZ", "VBP")
+        or any(c.lower_ == "being" for c in verb.children)
+        or "today" in text.lower().split()
+    )
+    rows: list[int | None] = [e.index for e in authorities] or [None]
+    return [
+        Imposed(
+            verb.i,
+            content,
+            who,
+            tuple(h.i for h in heads),
+            count(heads, cast),
+            program(text),
+            reason(verb, noun),
+            performative,
+        )
+        for who in rows
+    ]
+
+
+def _content(verb: Token) -> tuple[int, int]:
+    if verb.dep_ in ("relcl", "acl"):
+        start, end = subtree_range(verb)
+        if not any(t.pos_ in ("VERB", "AUX") and t.lemma_ != "amend" for t in verb.doc[end : verb.sent.end]):
+            end = verb.sent.end  # a date at the end of the sentence, which the tree hangs higher
+        head = verb.head.head if verb.head.dep_ == "appos" else verb.head
+        return trim(verb.doc, min(start, head.left_edge.i), max(end, verb.head.i + 1))
+    top = stating_verb(verb)
+    start, end = subtree_range(top)
+    for other in children(top, "conj"):
+        if children(other, "nsubj", "nsubjpass") and other.left_edge.i > verb.i:
+            end = min(end, other.left_edge.i)
+    return trim(verb.doc, start, end)
+
+
+def is_imposed(verb: Token) -> bool:
+    if stage(verb) != "accomplished":
+        return False
+    stop = set(sanction_words()["not_imposed"])
+    return not any(
+        t.lemma_.lower() in stop
+        for t in verb.ancestors
+        if t.pos_ in ("VERB", "NOUN")
+        and t.i < verb.i
+        and t.sent == verb.sent
+        and verb.dep_ in ("xcomp", "pcomp", "acl", "ccomp")
+    )
+
+
+def _authority(cast: Cast, token: Token) -> Entity | None:
+    entity = cast.of(token)
+    if entity is None:
+        code = authority.demonyms().get(token.text) or next(
+            (e.country_code for e in authority.states().values() if token.text in e.forms), None
+        )
+        if code is None:
+            return None
+        entity = cast.state(authority.states()[code])
+        cast.mention(entity, token.i, token.i + 1, token.i, "named")
+    return entity if entity.actor_type in sanction_words()["authority_types"] or entity.is_person else None

@@ -1,0 +1,154 @@
+"""The wordings in which sanctions are announced: verbs, measures, lists, frozen assets, headlines."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from scripts import authority
+from scripts.annotate.cast import Cast
+from scripts.annotate.syntax import agents, children, is_passive, subjects, trim
+from scripts.extract.sanction_acts import Imposed, acts, is_imposed
+from scripts.extract.sanction_lexicon import sanction_words
+from scripts.extract.sanction_parts import is_terror
+
+
+def verbal(verb: Token, cast: Cast) -> list[Imposed]:
+    if verb.dep_ == "amod":
+        return earlier(verb, cast)
+    if not is_imposed(verb):
+        return []
+    if is_passive(verb):
+        targets, by = subjects(verb), agents(verb)
+    else:
+        targets, by = children(verb, "dobj"), subjects(verb)
+    return acts(verb, verb, targets, by, cast)
+
+
+def measure(noun: Token, cast: Cast) -> list[Imposed]:
+    """ "imposed sanctions on X", "sanctions were imposed on X by Y", "hit X with sanctions"."""
+    words = sanction_words()
+    through = (
+        noun.head
+        if noun.dep_ in ("dobj", "nsubjpass", "nsubj")
+        else noun.head.head
+        if noun.dep_ == "pobj"
+        else None
+    )
+    if through is None or through.pos_ != "VERB" or not is_imposed(through):
+        return []
+    lemma = through.lemma_.lower()
+    on = [
+        o
+        for p in (*children(noun, "prep"), *children(through, "prep"))
+        if p.lower_ in ("on", "against")
+        for o in children(p, "pobj")
+    ]
+    if noun.dep_ == "dobj" and lemma in words["impose"]:
+        return acts(through, noun, on, subjects(through), cast)
+    if noun.dep_ == "nsubjpass" and lemma in words["impose"]:
+        return acts(through, noun, on, agents(through), cast)
+    if noun.dep_ == "pobj" and lemma in words["hit"] and noun.head.lower_ == "with":
+        if is_passive(through):
+            return acts(through, noun, subjects(through), agents(through) or _modifier_authority(noun), cast)
+        return acts(through, noun, children(through, "dobj"), subjects(through), cast)
+    return []
+
+
+def listed(noun: Token, cast: Cast) -> list[Imposed]:
+    """ "added X to its sanctions list", "X was placed on the blacklist"."""
+    kinds = {c.lemma_.lower() for c in noun.children}
+    if noun.lemma_.lower() == "list" and not kinds & sanction_words()["list_words"]:
+        return []
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "on", "onto"):
+        return []
+    verb = noun.head.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in sanction_words()["list"] or not is_imposed(verb):
+        return []
+    if is_passive(verb):
+        return acts(
+            verb,
+            noun,
+            subjects(verb),
+            agents(verb) or children(noun, "poss") or _modifier_authority(noun),
+            cast,
+        )
+    return acts(verb, noun, children(verb, "dobj"), subjects(verb), cast)
+
+
+def _modifier_authority(noun: Token) -> list[Token]:
+    return [
+        c
+        for c in children(noun, "amod", "compound", "nmod")
+        if c.text in authority.demonyms() or c.pos_ == "PROPN"
+    ]
+
+
+def earlier(participle: Token, cast: Cast) -> list[Imposed]:
+    """ "a previously designated trader", "the U.S.-sanctioned bank": an act of earlier, told in passing."""
+    noun = participle.head
+    target = noun
+    by = [c for c in children(participle, "npadvmod", "compound", "nmod") if c.i < participle.i]
+    told = (
+        any(c.lower_ in ("previously", "already", "earlier", "formerly") for c in participle.children) or by
+    )
+    if not told:
+        return []
+    named = noun
+    while named.dep_ in ("appos", "amod") and cast.of(named) is None:
+        named = named.head  # "Bogdanov, a previously designated trader"
+    if cast.of(named) is not None:
+        target = named
+    return acts(participle, participle, [target], by, cast, around=target)
+
+
+def frozen(verb: Token, cast: Cast) -> list[Imposed]:
+    """ "froze the assets of X"."""
+    if not is_imposed(verb):
+        return []
+    assets = sanction_words()["frozen"]
+    objects = [o for o in children(verb, "dobj", "nsubjpass") if o.lemma_.lower() in assets]
+    targets = [
+        t
+        for o in objects
+        for t in (
+            *children(o, "poss"),
+            *[x for of in children(o, "prep") if of.lower_ == "of" for x in children(of, "pobj")],
+        )
+    ]
+    return acts(verb, verb, targets, agents(verb) if is_passive(verb) else subjects(verb), cast)
+
+
+def headline(word: Token, cast: Cast) -> list[Imposed]:
+    """A headline's verb that the tagger took for a part of a name: "Treasury Sanctions Evil Corp, ..."."""
+    mentions = sorted(
+        (m for e in cast.entities for m in e.mentions if m.form == "named"), key=lambda m: m.start
+    )
+    before = [m for m in mentions if m.end == word.i]
+    after = [m for m in mentions if m.start == word.i + 1]
+    if not before:
+        return []
+    block_end = next((t.i for t in word.doc[word.i :] if t._.block is None), len(word.doc))
+    targets = tuple(m.head for m in after)
+    return [
+        Imposed(
+            word.i,
+            trim(word.doc, before[0].start, block_end),
+            before[0].entity,
+            targets,
+            len(targets) or None,
+            None,
+            None,
+            True,
+        )
+    ]
+
+
+def speaks_of_sanctions(doc: Doc) -> bool:
+    return any(t.lemma_.lower() in sanction_words()["context"] for t in doc)
+
+
+def says_why(verb: Token) -> bool:
+    preps = children(verb, "prep")
+    return any(
+        (p.lower_ == "for" and children(p, "pcomp")) or (p.lower_ == "as" and is_terror(p)) for p in preps
+    )
