@@ -13,16 +13,10 @@ from tests.reading import find, rows
 BEFORE = "Soldiers killed two farmers. The mayor was asked about it on Monday. "
 EXAMPLES = [(name, text) for name, texts in load_yaml("echoes.yml")["examples"].items() for text in texts]
 ANSWERS = [(stance, text) for stance, text in EXAMPLES if stance != "none"]
-KNOWN_FAILURES = {"She said she was not aware of the raid.": 'the negation of "was" is not seen at "aware"'}
 
 
 def cases(examples: list[tuple[str, str]]) -> list[Any]:
-    return [pytest.param(stance, text, id=text, marks=marks(text)) for stance, text in examples]
-
-
-def marks(text: str) -> list[pytest.MarkDecorator]:
-    reason = KNOWN_FAILURES.get(text)
-    return [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+    return [pytest.param(stance, text, id=text) for stance, text in examples]
 
 
 @pytest.mark.parametrize(("stance", "answer"), cases(EXAMPLES))

@@ -28,7 +28,9 @@ TEXT = "\n\n".join(
 BEFORE = "The fair in the valley went on until late, a baker said.\n\n"
 KEYS = {
     "actors": "actor_id",
+    "actor_mentions": "mention_id",
     "locations": "location_id",
+    "location_mentions": "mention_id",
     "allegations": "allegation_id",
     "statements": "statement_id",
     "sanctions": "sanction_id",
@@ -114,6 +116,6 @@ def test_the_same_words_twice_are_two_rows_with_two_ids(reader: Reader) -> None:
 def test_no_id_stands_twice_in_a_text_full_of_claims(reader: Reader) -> None:
     text = "\n\n".join(e["text"] for e in load_yaml("frame_examples.yml")["claims"])
     found = tables(reader, text)
-    for table, key in (*KEYS.items(), ("actor_mentions", "mention_id"), ("location_mentions", "mention_id")):
+    for table, key in KEYS.items():
         ids = [r[key] for r in found[table]]
         assert len(ids) == len(set(ids)), table
