@@ -4,15 +4,15 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.syntax import is_negated
 from scripts.extract.arguments import Arguments
+from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range, stating_verb
 from scripts.extract.frames import Frame, frames_at
 from scripts.extract.modality import stage as stage_of
+from scripts.extract.parties import accused_by, parties
 from scripts.extract.predicates import Predicate, predicate
 from scripts.extract.statements import Statements
 from scripts.records import BlockKind
@@ -20,26 +20,6 @@ from scripts.reference import load_yaml
 
 # Headlines repeat, shorten and sharpen what the text says with its sources; captions repeat it.
 NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, None)
-GENERAL = ("general_support", "other")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Token indices; `statement` is a position in `Statements.said`, None for the narrator."""
-
-    token: int
-    content: tuple[int, int]
-    category: str
-    rule: str
-    statement: int | None
-    stance: str
-    mode: str
-    stage: str
-    roles: tuple[tuple[int, str], ...]  # entity, role
-    tokens: tuple[int, ...] = ()  # of the claims merged into this one
-
-    def of(self, *roles: str) -> set[int]:
-        return {entity for entity, role in self.roles if role in roles}
 
 
 def claims(doc: Doc, statements: Statements) -> list[Claim]:
@@ -120,48 +100,6 @@ def _claim(
     )
 
 
-def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int, str], ...]:
-    out: list[tuple[int, str]] = []
-    speaking = {r.source for r in p.token.doc._.reports if r.content[0] <= p.token.i < r.content[1]}
-    for slot, role in frame.roles.items():
-        for filler in arguments.fillers(p, slot):
-            if filler.i in speaking and not _is_denial(p, filler):
-                continue  # the words that name the speaker are not part of what is said
-            for entity in arguments.entities(filler) or (
-                arguments.makers(filler) if slot == "subject" else []
-            ):
-                pair = (entity.index, role)
-                if pair not in out and not (
-                    role not in ("accused", "participant") and any(e == entity.index for e, _ in out)
-                ):
-                    out.append(pair)
-    return tuple(out)
-
-
-def _is_denial(p: Predicate, filler: Token) -> bool:
-    """ "denied supplying weapons": the speaker is the subject of what is denied or confessed."""
-    return p.token.dep_ in ("xcomp", "pcomp") or any(t.dep_ in ("xcomp", "pcomp") for t in p.token.ancestors)
-
-
-def accused_by(
-    doc: Doc,
-    statements: Statements,
-    statement: int,
-    token: Token,
-    roles: tuple[tuple[int, str], ...],
-    arguments: Arguments,
-) -> tuple[tuple[int, str], ...]:
-    """ "X accused Z of doing": whatever the tree says of the doing, it is Z who is accused and never X."""
-    said = statements.said[statement]
-    if said.report.force != "accusation" or not said.report.content[0] <= token.i < said.report.content[1]:
-        return roles
-    own = [pair for pair in roles if pair[0] != said.entity]
-    if any(role in ("accused", "participant") for _, role in own):
-        return tuple(own)
-    against = [(e.index, "accused") for head in said.report.accused for e in arguments.entities(doc[head])]
-    return tuple(dict.fromkeys(against + [pair for pair in own if pair[0] not in {e for e, _ in against}]))
-
-
 def _is_aside(token: Token, content: tuple[int, int]) -> bool:
     """ "promised to punish those who killed the farmers": the killing is told, not promised."""
     return any(t.dep_ == "relcl" for t in (token, *token.ancestors) if content[0] <= t.i < content[1])
@@ -207,39 +145,3 @@ def _noun_stage(noun: Token) -> str | None:
         return "accomplished"
     found = stage_of(verb)
     return "accomplished" if found in ("negated", "attempted") else found
-
-
-def merged(found: list[Claim]) -> list[Claim]:
-    """One claim where several words of a clause say the same kind of thing; a general one yields to a
-    specific one.
-    """
-    out: list[Claim] = []
-    for claim in sorted(found, key=lambda c: (c.content[0] - c.content[1], c.token)):
-        same = next((n for n, other in enumerate(out) if _repeats(claim, other)), None)
-        if same is None:
-            out.append(claim)
-        else:
-            roles = out[same].roles
-            extra = tuple(r for r in claim.roles if r not in roles and r[0] not in {e for e, _ in roles})
-            out[same] = replace(out[same], roles=roles + extra, tokens=(*out[same].tokens, claim.token))
-    out = [c for c in out if not (c.category in GENERAL and any(_specifies(o, c) for o in out))]
-    return sorted(out, key=lambda c: (c.content, c.category))
-
-
-def _repeats(claim: Claim, other: Claim) -> bool:
-    inside = other.content[0] <= claim.content[0] and claim.content[1] <= other.content[1]
-    if not inside or claim.category != other.category or claim.statement != other.statement:
-        return False
-    mine, theirs = claim.of("accused", "participant"), other.of("accused", "participant")
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _specifies(other: Claim, general: Claim) -> bool:
-    return (
-        other.category not in GENERAL
-        and other.category != "political_contact"
-        and max(other.content[0], general.content[0]) < min(other.content[1], general.content[1])
-        and other.content[0] <= general.token < other.content[1]
-        and bool(other.of("accused") & general.of("accused"))
-        and bool(other.of("beneficiary") & general.of("beneficiary"))
-    )

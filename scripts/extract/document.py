@@ -12,7 +12,8 @@ from scripts.annotate.syntax import trim
 from scripts.extract import circumstances
 from scripts.extract.actors import ActorList
 from scripts.extract.affiliations import affiliations
-from scripts.extract.allegations import Claim, claims
+from scripts.extract.allegations import claims
+from scripts.extract.claims import Claim
 from scripts.extract.echoes import echoes
 from scripts.extract.findings import (
     Affiliation,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from scripts.annotate.syntax import children, is_negated, trim
-from scripts.extract.allegations import Claim
+from scripts.extract.claims import Claim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.frames import frames_at
 from scripts.extract.statements import Said, Statements

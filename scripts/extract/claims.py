@@ -1,0 +1,62 @@
+"""A claim of conduct, and when two of them are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+GENERAL = ("general_support", "other")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Token indices; `statement` is a position in `Statements.said`, None for the narrator."""
+
+    token: int
+    content: tuple[int, int]
+    category: str
+    rule: str
+    statement: int | None
+    stance: str
+    mode: str
+    stage: str
+    roles: tuple[tuple[int, str], ...]  # entity, role
+    tokens: tuple[int, ...] = ()  # of the claims merged into this one
+
+    def of(self, *roles: str) -> set[int]:
+        return {entity for entity, role in self.roles if role in roles}
+
+
+def merged(found: list[Claim]) -> list[Claim]:
+    """One claim where several words of a clause say the same kind of thing; a general one yields to a
+    specific one.
+    """
+    out: list[Claim] = []
+    for claim in sorted(found, key=lambda c: (c.content[0] - c.content[1], c.token)):
+        same = next((n for n, other in enumerate(out) if _repeats(claim, other)), None)
+        if same is None:
+            out.append(claim)
+        else:
+            roles = out[same].roles
+            extra = tuple(r for r in claim.roles if r not in roles and r[0] not in {e for e, _ in roles})
+            out[same] = replace(out[same], roles=roles + extra, tokens=(*out[same].tokens, claim.token))
+    out = [c for c in out if not (c.category in GENERAL and any(_specifies(o, c) for o in out))]
+    return sorted(out, key=lambda c: (c.content, c.category))
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    inside = other.content[0] <= claim.content[0] and claim.content[1] <= other.content[1]
+    if not inside or claim.category != other.category or claim.statement != other.statement:
+        return False
+    mine, theirs = claim.of("accused", "participant"), other.of("accused", "participant")
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _specifies(other: Claim, general: Claim) -> bool:
+    return (
+        other.category not in GENERAL
+        and other.category != "political_contact"
+        and max(other.content[0], general.content[0]) < min(other.content[1], general.content[1])
+        and other.content[0] <= general.token < other.content[1]
+        and bool(other.of("accused") & general.of("accused"))
+        and bool(other.of("beneficiary") & general.of("beneficiary"))
+    )

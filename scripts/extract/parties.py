@@ -1,0 +1,52 @@
+"""The parties to a claim: which actors fill the roles of its frame."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from scripts.extract.arguments import Arguments
+from scripts.extract.frames import Frame
+from scripts.extract.predicates import Predicate
+from scripts.extract.statements import Statements
+
+
+def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int, str], ...]:
+    out: list[tuple[int, str]] = []
+    speaking = {r.source for r in p.token.doc._.reports if r.content[0] <= p.token.i < r.content[1]}
+    for slot, role in frame.roles.items():
+        for filler in arguments.fillers(p, slot):
+            if filler.i in speaking and not _is_denial(p, filler):
+                continue  # the words that name the speaker are not part of what is said
+            for entity in arguments.entities(filler) or (
+                arguments.makers(filler) if slot == "subject" else []
+            ):
+                pair = (entity.index, role)
+                if pair not in out and not (
+                    role not in ("accused", "participant") and any(e == entity.index for e, _ in out)
+                ):
+                    out.append(pair)
+    return tuple(out)
+
+
+def _is_denial(p: Predicate, filler: Token) -> bool:
+    """ "denied supplying weapons": the speaker is the subject of what is denied or confessed."""
+    return p.token.dep_ in ("xcomp", "pcomp") or any(t.dep_ in ("xcomp", "pcomp") for t in p.token.ancestors)
+
+
+def accused_by(
+    doc: Doc,
+    statements: Statements,
+    statement: int,
+    token: Token,
+    roles: tuple[tuple[int, str], ...],
+    arguments: Arguments,
+) -> tuple[tuple[int, str], ...]:
+    """ "X accused Z of doing": whatever the tree says of the doing, it is Z who is accused and never X."""
+    said = statements.said[statement]
+    if said.report.force != "accusation" or not said.report.content[0] <= token.i < said.report.content[1]:
+        return roles
+    own = [pair for pair in roles if pair[0] != said.entity]
+    if any(role in ("accused", "participant") for _, role in own):
+        return tuple(own)
+    against = [(e.index, "accused") for head in said.report.accused for e in arguments.entities(doc[head])]
+    return tuple(dict.fromkeys(against + [pair for pair in own if pair[0] not in {e for e, _ in against}]))
