@@ -13,7 +13,8 @@ from scripts.extract.clauses import claim_range, stating_verb
 from scripts.extract.frames import Frame, frames_at
 from scripts.extract.modality import stage as stage_of
 from scripts.extract.parties import accused_by, parties
-from scripts.extract.predicates import Predicate, predicate
+from scripts.extract.predicate_slots import Predicate
+from scripts.extract.predicates import predicate
 from scripts.extract.statements import Statements
 from scripts.records import BlockKind
 from scripts.reference import load_yaml

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.syntax import children, coordinated
-from scripts.extract.predicates import Predicate
+from scripts.extract.predicate_slots import Predicate
 from scripts.reference import load_yaml
 
 ARMED = {"armed_group", "government_body"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.syntax import children, clause_head, subtree_range, trim
-from scripts.extract.predicates import Predicate
+from scripts.extract.predicate_slots import Predicate
 
 
 def claim_range(doc: Doc, predicate: Predicate, within: tuple[int, int] | None) -> tuple[int, int]:

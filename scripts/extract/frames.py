@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from scripts.extract.arguments import Arguments
-from scripts.extract.predicates import Predicate
+from scripts.extract.predicate_slots import Predicate
 from scripts.records import DataError
 from scripts.reference import check_keys, load_yaml
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from scripts.extract.arguments import Arguments
 from scripts.extract.frames import Frame
-from scripts.extract.predicates import Predicate
+from scripts.extract.predicate_slots import Predicate
 from scripts.extract.statements import Statements
 
 

@@ -1,0 +1,111 @@
+"""Nouns of action: their slots are filled from the noun phrase, and from the light verb that governs it
+("carried out attacks", "responsible for the raid").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scripts.annotate.syntax import agents, children, is_passive, subjects
+from scripts.extract.predicate_slots import Predicate, add, add_prepositions
+from scripts.reference import load_yaml
+
+
+def of_noun(noun: Token) -> Predicate:
+    slots: dict[str, list[Token]] = {}
+    anchor = noun
+    top = _measured(noun)  # "a series of attacks": what the verb governs is the series
+    add(slots, "subject", children(noun, "poss") + (children(top, "poss") if top != noun else []))
+    add(
+        slots,
+        "compound",
+        [
+            c
+            for c in children(noun, "compound", "nmod", "amod", "npadvmod")
+            if c.pos_ in ("NOUN", "PROPN", "ADJ")
+        ],
+    )
+    add(slots, "subject", agents(noun))
+    add_prepositions(slots, noun)
+    if top != noun:
+        add_prepositions(slots, top, skip=noun)
+    light = load_yaml("frames.yml")["light"]
+    verb, through = top.head, None
+    if top.dep_ == "pobj":
+        through, verb = verb, verb.head
+    lemma = verb.lemma_.lower()
+    if top.dep_ == "dobj" and lemma in light["verbs"]:
+        anchor = verb
+        if not slots.get("subject"):
+            add(slots, "subject", agents(verb) if is_passive(verb) else subjects(verb))
+        add_prepositions(slots, verb)
+        add(slots, "dative", children(verb, "dative"))
+    elif top.dep_ in ("nsubjpass",) and lemma in light["verbs"]:
+        anchor = verb
+        add(slots, "subject", agents(verb))
+        add_prepositions(slots, verb)
+    elif top.dep_ == "nsubj" and lemma in light["happen"]:
+        anchor = verb
+        add_prepositions(slots, verb)
+    elif through is not None and f"{_governor(verb)} {through.lower_}" in light["involved"]:
+        anchor = verb
+        if not slots.get("subject"):
+            add(slots, "subject", _involved(verb))
+    for verb_in_row in children(noun, "conj"):
+        if noun.tag_ in ("NN", "VBG") and noun.text.endswith("ing") and verb_in_row.tag_ == "VBG":
+            add(slots, "of", children(verb_in_row, "dobj"))  # "of training and arming rebels"
+    for of in slots.get("of", []):
+        add(
+            slots,
+            "by",
+            [o for by in children(of, "prep", "agent") if by.lower_ == "by" for o in children(by, "pobj")],
+        )
+    if "by" in slots and "subject" not in slots:
+        slots["subject"] = slots["by"]
+    return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
+
+
+def _governor(verb: Token) -> str:
+    return verb.lemma_.lower()
+
+
+def _involved(governor: Token) -> list[Token]:
+    """Whom "responsible for", "involved in", "behind", "implicated in", "accused of" makes the doer."""
+    if governor.lemma_.lower() in (
+        "blame",
+        "accuse",
+        "suspect",
+        "charge",
+        "convict",
+        "implicate",
+        "condemn",
+        "criticize",
+        "fault",
+    ):
+        return children(governor, "dobj", "nsubjpass") or (
+            subjects(governor) if governor.tag_ == "VBN" else []
+        )
+    if governor.pos_ in ("VERB", "AUX"):
+        return subjects(governor)
+    if governor.pos_ == "ADJ" and governor.head.pos_ in ("VERB", "AUX"):
+        return subjects(governor.head)
+    if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
+        return [governor.head]
+    if governor.pos_ == "NOUN":
+        return children(governor, "poss") or (
+            subjects(governor.head) if governor.dep_ in ("dobj", "attr") else []
+        )
+    return []
+
+
+def _measured(noun: Token) -> Token:
+    """ "a series of attacks", "a wave of arrests": the measure noun above a noun of action."""
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_ in load_yaml("frames.yml")["light"]["measures"]
+    ):
+        return noun.head.head
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return _measured(noun.head) if noun.head.dep_ == "pobj" else noun.head
+    return noun
