@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
-from scripts.annotate.speech import Report
+from scripts.annotate.report import Report
 from scripts.annotate.syntax import span
 
 

@@ -1,0 +1,69 @@
+"""Speech without a cue of its own: quotations that go on after one that has a speaker, and interviews."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from scripts.annotate.quotations import is_speech
+from scripts.annotate.report import Report
+from scripts.annotate.syntax import trim
+
+
+def carried_on(doc: Doc, reports: list[Report]) -> list[Report]:
+    """Quotations that no cue reports, right after one that has a speaker: the same speaker goes on.
+
+    In the same paragraph the next quoted sentence; across paragraphs only where the first mark was never
+    closed.
+    """
+    quotes = [q for q in doc.spans["quotations"] if is_speech(q)]
+    covered: dict[int, Report] = {}
+    for r in reports:
+        for q in quotes:
+            if r.content[0] < q.end and r.content[1] > q.start:
+                covered.setdefault(q.start, r)
+    out, last = [], None
+    for q in quotes:
+        if q.start in covered:
+            last = (q, covered[q.start])
+        elif last is not None and _goes_on(last[0], q):
+            report = replace(
+                last[1],
+                content=trim(doc, q.start, q.end),
+                stance="asserted",
+                quoted=True,
+                mixed=False,
+                carried=True,
+            )
+            out.append(report)
+            last = (q, report)
+        else:
+            last = None
+    return out
+
+
+def _goes_on(before: Span, quote: Span) -> bool:
+    between = before.doc[before.end : quote.start]
+    newlines = any(t._.block is None for t in between)
+    if newlines:
+        closed = any(t.text in ("”", "''", "»") or (t.text == '"') for t in between[:2])
+        return not closed and all(t._.block is None or t.is_punct or t.is_quote for t in between)
+    return sum(t.is_alpha for t in between) < 12 and quote.sent.start >= quote.start - 2
+
+
+def interview(doc: Doc) -> list[Report]:
+    """ "Doe: In the spring they came.": a paragraph that opens with a speaker's name and a colon is that
+    speaker's.
+    """
+    out = []
+    starts = {s.start: s for s in doc.spans["names"] if s._.name.actor_type == "person"}
+    for token in doc:
+        first = token._.block is not None and (token.i == 0 or token.nbor(-1)._.block is None)
+        name = starts.get(token.i) if first else None
+        if name is not None and name.end < len(doc) and doc[name.end].text == ":":
+            end = next((t.i for t in doc[name.end :] if t._.block is None), len(doc))
+            content = trim(doc, name.end + 1, end)
+            if content[0] < content[1]:
+                out.append(Report(name.end, name.root.i, content, "asserted", "claim", True, False))
+    return out

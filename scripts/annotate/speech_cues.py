@@ -1,0 +1,67 @@
+"""Cues of reported speech (`data/reference/cues.yml`): verbs, nouns and adjectives, and what each reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from scripts.reference import check_keys, load_yaml
+
+KEYS = {
+    "stance",
+    "force",
+    "object",
+    "about",
+    "clause_only",
+    "quote_only",
+    "gerund",
+    "closing",
+    "answers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of `data/reference/cues.yml`."""
+
+    stance: str = "asserted"
+    force: str = "claim"  # claim | belief | accusation | demand | intent
+    object: bool = False
+    about: tuple[str, ...] = ()
+    clause_only: bool = False
+    quote_only: bool = False
+    gerund: bool = False
+    closing: bool = False  # may stand at the end of what it reports, after a comma
+    answers: bool = False  # reports only an answer to a claim ("called the charges a fairy tale")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cues by lemma; `documents` are words for what is written or said, `refusals` for not saying it."""
+
+    verbs: dict[str, Cue]
+    nouns: dict[str, Cue]
+    adjectives: dict[str, Cue]
+    documents: frozenset[str]
+    refusals: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Raises `DataError` for a key of a cue that nobody reads."""
+    data = load_yaml("cues.yml")
+    return Cues(
+        verbs={lemma: _cue(f"cues.yml verbs {lemma}", row) for lemma, row in data["verbs"].items()},
+        nouns={lemma: _cue(f"cues.yml nouns {lemma}", row) for lemma, row in data["nouns"].items()},
+        adjectives={
+            lemma: _cue(f"cues.yml adjectives {lemma}", row) for lemma, row in data["adjectives"].items()
+        },
+        documents=frozenset(data["documents"]),
+        refusals=frozenset(data["refusals"]),
+    )
+
+
+def _cue(where: str, row: dict[str, Any]) -> Cue:
+    check_keys(where, row, KEYS)
+    return Cue(**{**row, "about": tuple(row.get("about", ()))})

@@ -1,0 +1,56 @@
+"""Cues of reported speech that are no verbs: "according to", nouns ("the claim that"), adjectives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scripts.annotate.report import Report, report
+from scripts.annotate.speech_clauses import clause_range
+from scripts.annotate.speech_cues import Cue
+from scripts.annotate.speech_sources import author
+from scripts.annotate.syntax import children, subtree_range, trim
+
+
+def according(token: Token) -> list[Report]:
+    """ "According to X, ...": the longer of what follows and what precedes."""
+    doc = token.doc
+    sources = [o for to in children(token, "prep") for o in children(to, "pobj")]
+    if not sources:
+        return []
+    start, end = subtree_range(token)
+    head = token.head
+    while head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass"):
+        head = head.head
+    left, right = clause_range(head) if head != token else (token.sent.start, token.sent.end)
+    after, before = trim(doc, end, right), trim(doc, left, start)
+    content = after if after[1] - after[0] >= before[1] - before[0] else before
+    if content[1] - content[0] < 2:
+        return []
+    return [report(token, author(sources[0]), content, Cue())]
+
+
+def nominal(noun: Token, cue: Cue) -> list[Report]:
+    """ "the accusation by X that ...", "X's claim of ...": only where the text names who makes it."""
+    clauses = [
+        c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))
+    ]
+    source = author(noun)
+    if not clauses or source == noun:
+        return []
+    return [report(noun, source, trim(noun.doc, *subtree_range(clauses[0])), cue)]
+
+
+def adjectival(adjective: Token, cue: Cue) -> list[Report]:
+    """ "is convinced (that) ...", also where the parser makes the adjective a modifier inside the
+    clause.
+    """
+    verb = next((t for t in adjective.ancestors if t.lemma_ == "be"), None)
+    if verb is None or adjective.i - verb.i > 3 or adjective.i < verb.i or not children(verb, "nsubj"):
+        return []
+    clauses = children(adjective, "ccomp") or [
+        c for c in children(verb, "ccomp") if c.left_edge.i == adjective.i
+    ]
+    if not clauses:
+        return []
+    content = trim(adjective.doc, max(adjective.i + 1, clauses[0].left_edge.i), clauses[0].right_edge.i + 1)
+    return [report(adjective, children(verb, "nsubj")[0], content, cue)]

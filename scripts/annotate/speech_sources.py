@@ -1,0 +1,79 @@
+"""The source of a report: who speaks, whose a document is, and through whom the words come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.syntax import agents, children, is_passive, subjects
+
+
+def speaker(verb: Token) -> Token | None:
+    """The token of who speaks: the subject, or `by X` of a passive."""
+    if is_passive(verb):
+        by = agents(verb)
+        return by[0] if by else None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # quoted X as saying
+        objects = children(verb.head.head, "dobj", "nsubjpass")
+        return objects[0] if objects else None
+    own = [s for s in children(verb, "nsubj") if s.tag_ not in ("WP", "WDT")]
+    inverted = _named_after(verb) if not own or (own[0].i > verb.i and own[0].pos_ == "PROPN") else None
+    if inverted is not None:
+        return inverted
+    found = [min(own, key=lambda s: abs(s.i - verb.i))] if own else subjects(verb)
+    return found[0] if found and found[0].pos_ not in ("PUNCT", "ADP", "SCONJ", "SPACE") else None
+
+
+def _named_after(verb: Token) -> Token | None:
+    """ "..., said Under Secretary of the Treasury for X Jane Doe": the person's name, however the tree
+    reads the long title.
+    """
+    if verb.i and verb.nbor(-1).text not in (",", "”", "''", '"', "’"):
+        return None
+    end = next(
+        (
+            t.i
+            for t in verb.doc[verb.i + 1 :]
+            if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"
+        ),
+        len(verb.doc),
+    )
+    people = [
+        s for s in verb.doc.spans["names"] if verb.i < s.start < end and s._.name.actor_type == "person"
+    ]
+    return people[-1].root if people else None
+
+
+def author(source: Token) -> Token:
+    """Whose report a report is: its possessor, or who stands after `by`, `from` or `of`."""
+    if not {source.lemma_.lower(), source.lower_} & (cues().documents | cues().nouns.keys()):
+        return source
+    owners = children(source, "poss")
+    if not owners:
+        preps = [p for p in source.children if p.lower_ in ("by", "from") and p.dep_ in ("prep", "agent")]
+        owners = [o for p in preps for o in children(p, "pobj")]
+    if not owners:
+        owners = [c for c in children(source, "compound", "nmod") if c.pos_ == "PROPN"][-1:]
+    return owners[0] if owners else source
+
+
+def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
+    """Through whom the words come, and whose they are: "an official quoted by X", "X, citing an
+    official".
+
+    Whom somebody "told" is no source: most often it is the medium that publishes the text.
+    """
+    for citing in children(verb, "advcl"):
+        if citing.lemma_ == "cite" and citing.tag_ == "VBG" and children(citing, "dobj"):
+            return source.i, children(citing, "dobj")[0]
+    for quoted in children(source, "acl"):
+        if quoted.lemma_ in ("quote", "cite") and agents(quoted):
+            return agents(quoted)[0].i, source
+    return None, source
+
+
+def quoted_speaker(verb: Token) -> list[tuple[Token, int]]:
+    """ "quoted X (as) saying ...": X, and where what X says ends."""
+    objects = children(verb, "dobj")
+    sayings = [t for t in verb.subtree if t.tag_ == "VBG" and t.lemma_ in cues().verbs and t.i > verb.i]
+    return [(objects[0], sayings[0].right_edge.i + 1)] if objects and sayings else []

@@ -1,0 +1,55 @@
+"""Reporting verbs: statements, denials, accusations, "X quoted Y as saying"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from scripts.annotate.report import Report, report
+from scripts.annotate.speech_contents import contents
+from scripts.annotate.speech_cues import Cue, cues
+from scripts.annotate.speech_sources import author, passed_on, quoted_speaker, speaker
+from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, trim
+
+
+def verbal(verb: Token, cue: Cue) -> list[Report]:
+    """The reports that a verb makes: one for each stretch of its content."""
+    if cue.stance == "denied" and children(verb, "dative"):
+        return []  # "denied him medical care"
+    if _is_refused(verb) or (is_negated(verb) and cue.stance != "denied" and cue.force != "belief"):
+        return []
+    if cue.force == "accusation":
+        return _accusation(verb, cue)
+    source = speaker(verb)
+    if source is None:
+        return []
+    found = contents(verb, cue, source)
+    if verb.lemma_ in ("quote", "cite"):
+        found = [(said_by.left_edge.i, end) for said_by, end in quoted_speaker(verb)] or found
+    through, source = passed_on(verb, author(source))
+    return [replace(report(verb, source, c, cue), through=through) for c in found]
+
+
+def _is_refused(verb: Token) -> bool:
+    head = verb.head
+    return verb.dep_ in ("xcomp", "acl") and (head.lemma_.lower() in cues().refusals)
+
+
+def _accusation(verb: Token, cue: Cue) -> list[Report]:
+    """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
+    known to say it.
+    """
+    source = speaker(verb)
+    accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
+    if source is None or not accused:
+        return []
+    start = accused[0].left_edge.i
+    ends = [
+        p.right_edge.i + 1 for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start
+    ]
+    if not ends:
+        return []
+    content = trim(verb.doc, start, max(ends)) if start > verb.i else trim(verb.doc, verb.i + 1, max(ends))
+    against = tuple(t.i for head in accused for t in coordinated(head))
+    return [replace(report(verb, author(source), content, cue), accused=against)]
