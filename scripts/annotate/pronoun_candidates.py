@@ -1,0 +1,114 @@
+"""Whom a pronoun may mean, best first.
+
+The order of candidates follows Hobbs (1978) in spirit: the source of the statement that the pronoun stands
+in ("Khan said he ..."),
+then the subjects of the clauses above it, then what stands before it in the sentence, then the subjects of
+earlier sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.syntax import children, coordinated, subjects
+
+SENTENCES_BACK = 3
+
+
+def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Iterator[tuple[bool, Entity]]:
+    """Best first, with repetitions; whether it is the subject of a clause around the pronoun, where
+    "their" may mean a state.
+    """
+    doc = cast.doc
+    own = clause_of(pronoun)
+    is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass")
+    excluded = (
+        {e.index for s in subjects(own) if s.i != pronoun.i for e in [cast.of(s)] if e}
+        if is_object
+        else set()
+    )
+
+    def of(token: Token, near: bool = False) -> Iterator[tuple[bool, Entity]]:
+        entity = cast.of(token)
+        if entity is not None and token.i != pronoun.i and entity.index not in excluded:
+            yield near, entity
+
+    for o in condemned(pronoun):
+        yield from of(o, near=True)
+    cue = next((r for r in doc._.reports if r.source == pronoun.i), None)
+    if cue is not None:
+        yield from ((False, e) for e in previous_speaker(cast, pronoun))
+    verb = own
+    while True:
+        for subject in subjects(verb):
+            if subject.i < pronoun.i:
+                yield from of(subject, near=True)
+        above = clause_of(verb.head) if verb.head != verb else verb
+        if above == verb:
+            break
+        verb = above
+    for report in enclosing(doc, pronoun.i):
+        yield from of(doc[report.source])
+    here = sentence_of[pronoun.i]
+    for mention in cast.mentions_before(pronoun.i):
+        if (
+            sentence_of[mention.head] == here
+            and mention.entity not in excluded
+            and doc[mention.head].dep_ not in ("compound", "nmod", "amod")
+        ):
+            yield False, cast.entities[mention.entity]
+    for back in range(1, SENTENCES_BACK + 1):
+        found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
+        found.sort(key=lambda m: (doc[m.head].dep_ not in ("nsubj", "nsubjpass"), m.start))
+        yield from ((False, cast.entities[m.entity]) for m in found if m.entity not in excluded)
+
+
+def condemned(pronoun: Token) -> list[Token]:
+    """ "sanctioned three men for their role", "condemned the army over its raids": what stands after "for"
+    or "over" is the object's.
+    """
+    if pronoun.dep_ != "poss":
+        return []
+    for token in pronoun.ancestors:
+        if token.dep_ == "prep" and token.lower_ in ("for", "over", "about", "of"):
+            verb = clause_of(token.head)
+            objects = [o for o in children(verb, "dobj", "nsubjpass") if o.i < pronoun.i]
+            on = [
+                o
+                for d in objects
+                for p in children(d, "prep")
+                if p.lower_ in ("on", "against")
+                for o in children(p, "pobj")
+            ]
+            return [t for o in (on or objects) if o.i < pronoun.i for t in coordinated(o)][::-1]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "pcomp":
+            break
+    return []
+
+
+def clause_of(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    while token.dep_ in ("aux", "auxpass") and token.head != token:
+        token = token.head
+    return token
+
+
+def enclosing(doc: Doc, position: int) -> list:  # type: ignore[type-arg]
+    """The reports in whose content a token stands, innermost first."""
+    inside = [r for r in doc._.reports if r.content[0] <= position < r.content[1]]
+    return sorted(inside, key=lambda r: (r.content[1] - r.content[0], r.cue))
+
+
+def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
+    """Who spoke last before this cue, in this paragraph or the one before."""
+    earlier = [
+        r for r in cast.doc._.reports if r.cue < pronoun.i and r.source != pronoun.i and r.source < pronoun.i
+    ]
+    for report in sorted(earlier, key=lambda r: -r.cue)[:3]:
+        entity = cast.of(cast.doc[report.source])
+        if entity is not None:
+            yield entity
