@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from scripts.records import Extent
+
 # "used the money to buy arms", "promised the town to leave": who acts is the subject, not the object.
 SUBJECT_CONTROL = {"use", "promise", "threaten", "spend", "need", "raise", "vow"}
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -214,5 +216,10 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def span(doc: Doc, extent: tuple[int, int]) -> Span:
-    return doc[extent[0] : extent[1]]
+def span(doc: Doc, content: tuple[int, int]) -> Span:
+    return doc[content[0] : content[1]]
+
+
+def extent(doc: Doc, content: tuple[int, int]) -> Extent:
+    words = span(doc, content)
+    return Extent(words.start_char, words.end_char)

@@ -1,0 +1,81 @@
+"""Statements and claims, told in tokens -> their records, told in characters of the file."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from scripts.annotate.syntax import extent, trim
+from scripts.extract import circumstances
+from scripts.extract.actors import ActorList
+from scripts.extract.claims import Claim
+from scripts.extract.findings import Allegation, Statement
+from scripts.extract.places import PlaceList
+from scripts.extract.predicates import predicate
+from scripts.extract.statements import Said, Statements
+from scripts.records import Extent
+
+
+def statement_record(doc: Doc, said: Said, actors: ActorList) -> Statement:
+    report = said.report
+    source, cue = doc[report.source], doc[report.cue]
+    start = max(
+        source.left_edge.i, next((t.i + 1 for t in reversed(list(doc[: source.i])) if t._.block is None), 0)
+    )
+    words = trim(doc, min(start, source.i), source.i + 1)
+    return Statement(
+        actor=actors.use(said.entity),
+        source=extent(doc, words),
+        cue="according to" if cue.lower_ == "according" else cue.lemma_.lower(),
+        cue_extent=Extent(cue.idx, cue.idx + len(cue.text)),
+        mode="direct_quote" if report.quoted else "mixed" if report.mixed else "indirect_speech",
+        extent=extent(doc, report.content),
+        parent=said.parent,
+        stance=report.stance,
+        force=report.force,
+    )
+
+
+def allegation_record(
+    doc: Doc,
+    claim: Claim,
+    statements: Statements,
+    actors: ActorList,
+    places: PlaceList,
+    cues: set[int],
+    publisher: int | None,
+) -> Allegation:
+    token = doc[claim.token]
+    chain = tuple(
+        n
+        for n in statements.chain(claim.statement)
+        if not actors.is_publisher(statements.said[n].entity, publisher)
+    )
+    p = predicate(token)
+    fillers = [*p.fillers("object"), *p.fillers("subject")]
+    return Allegation(
+        statement=chain[-1] if chain else None,
+        chain=chain,
+        category=claim.category,
+        stance=claim.stance,
+        mode=claim.mode if chain else "narrator",
+        stage=claim.stage,
+        extent=extent(doc, claim.content),
+        date=next(
+            (
+                d
+                for t in (claim.token, *claim.tokens)
+                for d in [circumstances.date_of(doc, doc[t], claim.content, cues)]
+                if d
+            ),
+            None,
+        ),
+        quantity_text=circumstances.quantity(fillers, doc),
+        rule=claim.rule,
+        actors=tuple((actors.use(entity), role) for entity, role in claim.roles),
+        places=tuple(
+            dict.fromkeys(
+                (places.use(span), role)
+                for span, role in circumstances.places_of(doc, claim.content, (claim.token, *claim.tokens))
+            )
+        ),
+    )

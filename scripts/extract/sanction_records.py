@@ -1,0 +1,76 @@
+"""Sanctions, told in tokens -> their records, with one target per name or description."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from scripts.annotate.cast import Entity
+from scripts.annotate.syntax import extent
+from scripts.extract.actors import ActorList
+from scripts.extract.findings import Sanction, Target
+from scripts.extract.sanction_acts import Imposed
+from scripts.extract.sanction_parts import counted, described, included
+from scripts.records import DateValue
+
+
+def sanction_record(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
+    token = doc[imposed.token]
+    spans = [
+        s
+        for s in doc.spans["dates"]
+        if imposed.content[0] <= s.start < imposed.content[1] and s._.date.date_start
+    ]
+    date = min(spans, key=lambda s: abs(s.root.i - imposed.token))._.date if spans else None
+    if (
+        date is None
+        and imposed.is_performative
+        and doc._.published is not None
+        and imposed.authority is not None
+    ):
+        # "is being designated", "Treasury Sanctions ...": the words do what they say on the day they are
+        # published.
+        date = DateValue(doc._.published, doc._.published, "day", token.text, "relative")
+    cast = doc._.cast
+    targets = []
+    for head in imposed.targets:
+        entity = cast.of(doc[head])
+        named = entity is not None and entity.is_named
+        targets.append(
+            Target(
+                actor=actors.use(entity.index) if entity is not None else None,
+                name=doc_name(doc, entity, head) if entity is not None and named else None,
+                description=None if named else described(doc[head]),
+                country_code=entity.country_code if entity is not None else None,
+                target_count=1 if named else counted(doc[head]),
+            )
+        )
+        for part in included(doc[head]):
+            among = cast.of(part)
+            targets.append(
+                Target(
+                    actor=actors.use(among.index) if among is not None else None,
+                    name=doc_name(doc, among, part.i) if among is not None and among.is_named else None,
+                    description=None if among is not None and among.is_named else described(part),
+                    country_code=among.country_code if among is not None else None,
+                    target_count=counted(part),
+                )
+            )
+    reason = None if imposed.reason is None else doc[imposed.reason[0] : imposed.reason[1]].text
+    assert imposed.authority is not None
+    return Sanction(
+        actors.use(imposed.authority),
+        imposed.program,
+        date,
+        imposed.target_count,
+        reason,
+        extent(doc, imposed.content),
+        tuple(targets),
+    )
+
+
+def doc_name(doc: Doc, entity: Entity, head: int) -> str:
+    """The name as written here, or where it was written last when a description stands here."""
+    here = next(m for m in entity.mentions if m.head == head)
+    named = [m for m in entity.mentions if m.form == "named" and m.start <= here.start]
+    mention = here if here.form == "named" or not named else max(named, key=lambda m: m.start)
+    return " ".join(doc[mention.start : mention.end].text.split())
