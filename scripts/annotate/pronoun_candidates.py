@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
-from scripts.annotate.syntax import children, coordinated, subjects
+from scripts.annotate.subjects import subjects
+from scripts.annotate.syntax import children, coordinated
 
 SENTENCES_BACK = 3
 

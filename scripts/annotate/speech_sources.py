@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import agents, children, is_passive, subjects
+from scripts.annotate.subjects import subjects
+from scripts.annotate.syntax import agents, children, is_passive
 
 
 def speaker(verb: Token) -> Token | None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from scripts.annotate.syntax import agents, children, is_passive, subjects
+from scripts.annotate.subjects import subjects
+from scripts.annotate.syntax import agents, children, is_passive
 from scripts.extract.predicate_slots import Predicate, add, add_prepositions
 from scripts.reference import load_yaml
 

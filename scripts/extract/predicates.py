@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from scripts.annotate.syntax import agents, antecedent, children, is_passive, subjects
+from scripts.annotate.subjects import antecedent, subjects
+from scripts.annotate.syntax import agents, children, is_passive
 from scripts.extract.predicate_nouns import of_noun
 from scripts.extract.predicate_slots import Predicate, add, add_prepositions
 

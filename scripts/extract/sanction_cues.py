@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast
-from scripts.annotate.syntax import agents, children, is_passive, subjects, trim
+from scripts.annotate.subjects import subjects
+from scripts.annotate.syntax import agents, children, is_passive, trim
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 from scripts.extract.sanction_parts import is_terror

@@ -1,0 +1,96 @@
+"""Subjects, also those that a verb shares, inherits or leaves understood (control, participles, relatives)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scripts.annotate.syntax import agents, children, is_passive
+
+# "used the money to buy arms", "promised the town to leave": who acts is the subject, not the object.
+SUBJECT_CONTROL = {"use", "promise", "threaten", "spend", "need", "raise", "vow"}
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Whom the tree makes the subject of `verb`: its own, or one that it shares or inherits.
+
+    Shared by coordination ("trains and dispatches"), inherited by control ("is trying to form"), by
+    participles
+    ("killing ..."), through relative pronouns ("who are joining") and from what a participle modifies ("a
+    man saying").
+    For a passive verb this is the grammatical subject, that is, the logical object.
+    """
+    own = children(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if own:
+        return [antecedent(verb, s) for s in own if s.dep_ not in ("expl", "csubj")]
+    if depth > 6:
+        return []
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and head != verb:
+        # A passive shares its subject with an active verb only across voices, which news prose seldom does:
+        # "was arrested and said".
+        return subjects(head, depth + 1)
+    if verb.dep_ in ("acl",) and verb.tag_ in ("VBG", "VB", "VBN"):
+        return [head] if verb.tag_ != "VB" else []
+    if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
+        objects = children(head, "dobj", "nsubj") if head.pos_ == "VERB" and verb.i > head.i else []
+        controllers = [
+            o for o in objects if o.dep_ == "dobj" and o.i < verb.i and head.lemma_ not in SUBJECT_CONTROL
+        ]
+        if controllers and head.pos_ == "VERB":
+            return [antecedent(head, controllers[0])]
+        return subjects(head, depth + 1)
+    if verb.dep_ in ("advcl",) and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
+        if is_passive(head) and not is_passive(verb):
+            return agents(head) or subjects(head, depth + 1)
+        return subjects(head, depth + 1)
+    if verb.dep_ in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ"):
+        return _of_preposition(head, depth)
+    if verb.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return subjects(head, depth + 1)
+    if verb.dep_ == "conj" and head.dep_ in ("pobj", "pcomp") and verb.tag_ == "VBG":
+        return subjects(head, depth + 1)
+    return []
+
+
+def _of_preposition(preposition: Token, depth: int) -> list[Token]:
+    """The understood subject of a gerund after a preposition ("accused X of doing", "responsible for
+    doing").
+    """
+    governor = preposition.head
+    while governor.dep_ in ("conj", "prep") and governor.pos_ == "ADP":
+        governor = governor.head
+    if governor.pos_ in ("VERB", "AUX"):
+        objects = children(governor, "dobj")
+        passive = children(governor, "nsubjpass")
+        if objects and preposition.text.lower() in (
+            "of", "for", "from", "with", "as", "into", "on", "over",
+        ):
+            return [antecedent(governor, objects[0])]
+        if passive:
+            return [antecedent(governor, passive[0])]
+        return subjects(governor, depth + 1)
+    if governor.pos_ == "ADJ":
+        if governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("VERB", "AUX"):
+            return subjects(governor.head, depth + 1)
+        return [governor.head] if governor.head.pos_ in ("NOUN", "PROPN") else []
+    if governor.pos_ in ("NOUN", "PROPN"):
+        verb = governor.head
+        if governor.dep_ == "dobj" and verb.pos_ == "VERB":
+            return [governor]
+        owner = children(governor, "poss")
+        if owner:
+            return owner
+        if governor.dep_ == "pobj" and governor.head.head.pos_ in ("VERB", "AUX"):
+            return _of_preposition(governor.head, depth + 1) if depth < 4 else []
+    return []
+
+
+def antecedent(verb: Token, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for, the token itself where it is none."""
+    if subject.tag_ in ("WP", "WDT") or (subject.text.lower() == "that" and subject.tag_ in ("WDT", "IN")):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return subject
