@@ -65,7 +65,18 @@ def _run(arguments: argparse.Namespace) -> int:
         print(*evaluation.lines(), sep="\n")
         if arguments.misses:
             print("", *evaluation.miss_lines(), sep="\n")
+        print(*_reviewed_lines(), sep="\n")
     return 0
+
+
+def _reviewed_lines() -> list[str]:
+    """The newest published version, where a person has gone through its rows: extracted and final side by side."""
+    from scripts.evaluation.reviewed import lines
+    from scripts.publish.version import read_version
+    from scripts.publish.versions import versions_in
+
+    published = versions_in(ROOT / "data")
+    return list(lines(read_version(ROOT / "data" / f"v{published[-1]}"))) if published else []
 
 
 def measure(golds: Sequence[Gold]) -> Evaluation:
