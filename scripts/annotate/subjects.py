@@ -1,4 +1,4 @@
-"""Subjects, also those that a verb shares, inherits or leaves understood (control, participles, relatives)."""
+"""Subjects, also those a verb shares, inherits or leaves understood (control, participles, relatives)."""
 
 from __future__ import annotations
 
