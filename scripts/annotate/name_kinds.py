@@ -1,0 +1,134 @@
+"""Evidence for the kind of a name that no authority file explains: titles, appositions, syntax.
+
+A label of the statistical entity recognizer counts only for names that nothing else explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from spacy.tokens import Span, Token
+
+from scripts.annotate.lexicon import lexicon
+from scripts.annotate.proper_name import Name
+from scripts.reference import load_yaml
+
+
+def kind(span: Span, places: Set[int]) -> str | None:
+    """A person's or organization's name by its syntax; None where the text gives no evidence that it
+    names an actor.
+    """
+    root = span.root
+    if any(t.i in places for t in span):
+        return None
+    labels = {t.ent_type_ for t in span} - {""}
+    if (
+        root.dep_ in ("compound", "nmod", "npadvmod", "amod")
+        and root.head.i >= span.end
+        and not lexicon().is_person_noun(root.head.lemma_)
+    ):
+        return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
+    if _has_title(span) or _has_person_apposition(span) or _is_office_holder(span):
+        return "person"
+    described = _described_as(span)
+    if described is not None:
+        return described
+    if len(span) == 1:
+        alone = labels == {"PERSON"} and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
+        return "person" if alone and span.text.isalpha() and len(span.text) > 2 else None
+    the = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+    if "PERSON" in labels and not the:
+        return "person"
+    if (_is_speaker(root) or _is_party(root)) and not the:
+        return "person"
+    if (
+        "ORG" in labels
+        and not the
+        and len(span) <= 3
+        and all(t.is_alpha and t.is_title for t in span)
+        and not any(t.is_stop for t in span)
+    ):
+        # The recognizer calls unfamiliar foreign names organizations; without an article or a word for
+        # a body they are persons.
+        return "person" if root.dep_ in ("nsubj", "nsubjpass", "poss", "agent") else None
+    if "ORG" in labels and root.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "poss",
+        "agent",
+        "pobj",
+        "dobj",
+        "appos",
+        "conj",
+    ):
+        return "organization"
+    return None
+
+
+def _has_title(span: Span) -> bool:
+    if span.start == 0:
+        return False
+    before = span.doc[span.start - 1]
+    return lexicon().is_title(before.text) and before.is_ancestor(span.root) | span.root.is_ancestor(before)
+
+
+def _has_person_apposition(span: Span) -> bool:
+    root = span.root
+    beside = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+    return any(lexicon().is_person_noun(t.lemma_) or lexicon().is_title(t.text) for t in beside)
+
+
+def _is_office_holder(span: Span) -> bool:
+    """ "the spokesman for the cabinet Ali Amini": after an office and its body stands the person."""
+    root = span.root
+    office = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "for") else None
+    return (
+        office is not None
+        and (lexicon().is_title(office.text) or lexicon().is_person_noun(office.lemma_))
+        and any(
+            c.dep_ in ("compound", "nmod") and c.i < span.start and not lexicon().is_title(c.text)
+            for c in root.children
+        )
+    )
+
+
+def _described_as(span: Span) -> str | None:
+    """The kind that a noun right before the name or in apposition gives: "the firm X", "X, a charity"."""
+    root = span.root
+    beside = [c for c in root.children if c.dep_ == "appos" and c.i >= span.end] + (
+        [root.head] if root.dep_ == "appos" else []
+    )
+    if (
+        span.start
+        and span.doc[span.start - 1].pos_ == "NOUN"
+        and span.doc[span.start - 1]._.block is not None
+    ):
+        beside.append(span.doc[span.start - 1])
+    for noun in beside:
+        lemma = noun.lemma_.lower()
+        if noun.pos_ == "NOUN" and lexicon().is_group_noun(lemma) and noun.tag_ == "NN":
+            return lexicon().group_type(lemma)
+    return None
+
+
+def _is_speaker(root: Token) -> bool:
+    return root.dep_ in ("nsubj", "agent") and root.head.lemma_.lower() in load_yaml("cues.yml")["verbs"]
+
+
+def _is_party(root: Token) -> bool:
+    """Somebody to whom is done what is done to people: "sanctioned Jane Doe", "Jane Doe was arrested"."""
+    verbs = {*load_yaml("sanctions.yml")["verbs"], *load_yaml("anaphora.yml")["done_to_persons"]}
+    return root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in verbs
+
+
+def voted(spans: list[Span]) -> list[Span]:
+    """One kind for all mentions of an unknown name: a person where any mention shows one."""
+    kinds: dict[str, list[str]] = {}
+    for span in spans:
+        if span._.name.entry is None and span._.name.actor_type:
+            kinds.setdefault(span.text, []).append(span._.name.actor_type)
+    for span in spans:
+        found = kinds.get(span.text, [])
+        if span._.name.entry is None and "person" in found and len(set(found)) > 1:
+            span._.name = Name("person")
+    return spans

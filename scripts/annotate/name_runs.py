@@ -1,0 +1,76 @@
+"""Runs of proper nouns: the stretches of tokens in which names lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+PARTICLES = {
+    "al",
+    "el",
+    "ul",
+    "ur",
+    "bin",
+    "bint",
+    "ibn",
+    "ben",
+    "abu",
+    "de",
+    "da",
+    "del",
+    "di",
+    "dos",
+    "van",
+    "von",
+    "der",
+    "la",
+    "le",
+    "ez",
+    "es",
+    "as",
+    "ash",
+    "-",
+    "–",
+}
+
+Token.set_extension("in_date", default=False, force=True)
+
+
+def runs(doc: Doc) -> Iterator[Span]:
+    """Maximal stretches of proper nouns, with the particles that stand inside names."""
+    start: int | None = None
+    for token in doc:
+        if in_run(token):
+            start = token.i if start is None else start
+        elif start is not None and not _joins(token):
+            yield doc[start : token.i]
+            start = None
+    if start is not None:
+        yield doc[start : len(doc)]
+
+
+def in_run(token: Token) -> bool:
+    """Tagged as a name, written like one, and no part of a date."""
+    return (
+        token._.block is not None
+        and not token._.in_date
+        and token.tag_ in ("NNP", "NNPS")
+        and (token.text[0].isupper() or token.text[0] in "’'")
+    )
+
+
+def _joins(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.lower_ in PARTICLES and after is not None and (in_run(after) or after.lower_ in PARTICLES)
+
+
+def gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:
+    """The stretches of a run that no known name covers: start and end, exclusive."""
+    at = run.start
+    for span in sorted(known, key=lambda s: s.start):
+        if at < span.start:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < run.end:
+        yield at, run.end

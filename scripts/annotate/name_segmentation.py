@@ -1,0 +1,143 @@
+"""Segmentation of a run of proper nouns into names: at titles ("Treasury Secretary Jane Doe": a body, a role,
+a person) and behind the heads of organizations' names ("... Council", "Ministry of ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from spacy.tokens import Doc, Span
+
+from scripts.annotate.lexicon import lexicon
+from scripts.annotate.name_kinds import kind
+from scripts.annotate.name_runs import PARTICLES, gaps, in_run
+from scripts.annotate.proper_name import Name, named
+
+
+def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
+    """The names in the stretches of a run that no authority entry covers.
+
+    `places` are the indices of tokens in names of places.
+    """
+    out: list[Span] = []
+    for start, end in gaps(run, known):
+        out += _classify(run.doc, start, end, places)
+    return out
+
+
+def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
+    title = _last_title(doc, start, end)
+    if title is not None:
+        return _classify(doc, start, title, places) + (
+            [named(doc[title + 1 : end], "person")] if title + 1 < end else []
+        )
+    while start < end and doc[start].text in PARTICLES | {"the", "The"}:
+        start += 1
+    while start < end and (doc[end - 1].lower_ in PARTICLES or doc[end - 1].is_punct):
+        end -= 1
+    if start >= end:
+        return []
+    start = _after_office(doc, start, end)
+    head = _organization_head(doc, start, end)
+    if head is not None:
+        body = doc[start : _with_of(doc, head, end)]
+        rest = _classify(doc, body.end, end, places) if body.end < end else []
+        return [named(body, lexicon().organization_type(doc[head].text)), *rest]
+    span = doc[start:end]
+    actor_type = kind(span, places)
+    return [named(span, actor_type)] if actor_type else []
+
+
+def _last_title(doc: Doc, start: int, end: int) -> int | None:
+    titles = [i for i in range(start, end) if _is_title_at(doc, start, i) and (i + 1 < end)]
+    return titles[-1] if titles and not _organization_head(doc, titles[-1] + 1, end) else None
+
+
+def _is_title_at(doc: Doc, start: int, i: int) -> bool:
+    """An honorific stands before the whole name ("Sheikh Ali"), or it is a part of the name ("Mutasim
+    Daw ...").
+    """
+    if not lexicon().is_title(doc[i].text):
+        return False
+    return not lexicon().is_honorific(doc[i].text) or i == start or lexicon().is_title(doc[i - 1].text)
+
+
+def _after_office(doc: Doc, start: int, end: int) -> int:
+    """Where the person begins in "Secretary of State Jane Doe": behind an office that is known by all of
+    its words.
+    """
+    office = doc[max(0, start - 2) : start + 1].text
+    return (
+        start + 1
+        if start + 1 < end and doc[start - 1].lower_ == "of" and lexicon().is_title(office)
+        else start
+    )
+
+
+def _organization_head(doc: Doc, start: int, end: int) -> int | None:
+    """The last token that heads an organization's name, if another name token stands before it or "of"
+    after it.
+    """
+    heads = [i for i in range(start, end) if lexicon().organization_type(doc[i].text)]
+    for i in reversed(heads):
+        of = (
+            i + 1 < len(doc)
+            and doc[i + 1].lower_ in ("of", "for")
+            and i + 2 < len(doc)
+            and doc[i + 2].text[:1].isupper()
+        )
+        if i > start or of:
+            return i
+    return None
+
+
+def _with_of(doc: Doc, head: int, end: int) -> int:
+    """Where "Ministry of Foreign Affairs" ends: the head, and a tail "of (the) Name (and Name)"."""
+    stop = head + 1
+    if stop + 1 < len(doc) and doc[stop].lower_ in ("of", "for") and doc[stop]._.block is not None:
+        tail = stop + 1
+        if doc[tail].lower_ == "the" and tail + 1 < len(doc):
+            tail += 1
+        if in_run(doc[tail]):
+            while (
+                tail < len(doc)
+                and not (doc[tail].ent_type_ == "PERSON" and doc[tail - 1].ent_type_ != "PERSON")
+                and (
+                    in_run(doc[tail])
+                    or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and in_run(doc[tail + 1]))
+                )
+            ):
+                tail += 1
+            return tail
+    return stop
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    """A known name right before the rest of an organization's name is part of it: "Herat" + "Provincial
+    Council".
+    """
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.end == span.start
+            and span._.name.entry is None
+            and span._.name.actor_type not in ("person", None)
+            and before._.name.entry is not None
+        ):
+            joined = span.doc[before.start : span.end]
+            joined._.name = Name(span._.name.actor_type)
+            out[-1] = joined
+        elif (
+            before is not None
+            and before.end == span.start
+            and before._.name.actor_type in ("armed_group", "organization", "government_body")
+            and span._.name.actor_type == "state"
+        ):
+            joined = span.doc[before.start : span.end]  # "Hezbollah Afghanistan" is not Hezbollah
+            joined._.name = Name(before._.name.actor_type)
+            out[-1] = joined
+        else:
+            out.append(span)
+    return out

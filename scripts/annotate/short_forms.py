@@ -1,0 +1,97 @@
+"""Short forms of names: surnames, acronyms and other abbreviations that the text defines."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from scripts.annotate.lexicon import lexicon
+from scripts.annotate.name_runs import in_run
+from scripts.annotate.proper_name import Name, named
+from scripts.annotate.state_words import is_state_word
+
+
+def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Later mentions by a part of a name: a surname, an acronym that a bracket defined, the first word
+    of a company's name.
+    """
+    forms: dict[str, tuple[int, str | None]] = {}
+    for span in sorted(spans, key=lambda s: s.start):
+        name: Name = span._.name
+        for form in _forms(span):
+            forms.setdefault(form, (span.start, name.actor_type))
+    taken = {t.i for span in spans for t in span}
+    out = []
+    for token in doc:
+        known = forms.get(token.text)
+        if (
+            known is None
+            or token.i in taken
+            or not in_run(token)
+            or token.i < known[0]
+            or token._.block is None
+        ):
+            continue
+        before = token.nbor(-1) if token.i else None
+        if (
+            before is not None
+            and in_run(before)
+            and before.i not in taken
+            and not lexicon().is_title(before.text)
+        ):
+            continue
+        start = token.i
+        while (
+            start
+            and (doc[start - 1].text == "-" or doc[start - 1].lower_ in ("al", "el"))
+            and not doc[start - 1].whitespace_
+        ):
+            start -= 1
+        out.append(named(doc[start : token.i + 1], known[1]))
+    return out
+
+
+def _forms(span: Span) -> list[str]:
+    """What may stand for the name later on."""
+    doc, words = span.doc, [t.text for t in span if t.text[0].isupper()]
+    out = []
+    bracket = [i for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("]
+    if bracket and bracket[0] + 2 < len(doc):
+        for i in range(bracket[0] + 1, min(bracket[0] + 12, len(doc))):
+            if doc[i].text in (")", "\n"):
+                break
+            if (doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8) or doc[i].text in words:
+                out.append(doc[i].text)
+    kind = span._.name.actor_type
+    if kind == "media" and len(words) > 1 and words[0] in ("Le", "The", "La", "El", "Al", "Der"):
+        out.append(words[-1])
+    if kind == "person" and len(words) > 1:
+        out += [w for w in (span[-1].text, words[0]) if len(w) > 2 and not lexicon().is_title(w)]
+    if kind in ("company", "organization", "armed_group") and len(words) > 1 and span._.name.entry is None:
+        first = words[0]
+        if (
+            len(first) > 3
+            and not is_state_word(first)
+            and not lexicon().organization_type(first)
+            and not span[0].is_stop
+        ):
+            out.append(first)
+    return out
+
+
+def defined(spans: list[Span]) -> list[Span]:
+    """ "National Liberation Army (ELN)": an ambiguous name is the one whose known acronym stands in the
+    bracket after it.
+    """
+    by_start = {s.start: s for s in spans}
+    for span in spans:
+        bracket = by_start.get(span.end + 1)
+        if (
+            bracket is None
+            or span._.name.entry is not None
+            or span.doc[span.end].text != "("
+            or bracket._.name.entry is None
+        ):
+            continue
+        if bracket.text.isupper() and bracket._.name.actor_type not in ("person", "state"):
+            span._.name = bracket._.name
+    return spans

@@ -1,0 +1,42 @@
+"""Words that tell a country: names of states and demonyms, alone or before a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from scripts import authority
+
+
+def country_of(noun: Token) -> str | None:
+    """The country that a modifier names: "Iranian officials", "U.S. forces", "Sudan's army", "the army of
+    Sudan".
+    """
+    states = _state_forms()
+    for child in noun.children:
+        words = [child, *(c for c in child.children if c.dep_ in ("amod", "compound", "conj", "npadvmod"))]
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            for word in words:
+                code = authority.demonyms().get(word.text) or states.get(word.text)
+                if code:
+                    return code
+            text = noun.doc[child.left_edge.i : child.i + 1].text.removeprefix("the ").removeprefix("The ")
+            if text in states:
+                return states[text]
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for place in child.children:
+                text = noun.doc[place.left_edge.i : place.i + 1].text.removeprefix("the ")
+                if place.dep_ == "pobj" and text in states:
+                    return states[text]
+    return None
+
+
+def is_state_word(word: str) -> bool:
+    """A form of a state's name, or a demonym: "Sudan", "Iranian"."""
+    return word in authority.demonyms() or word in _state_forms()
+
+
+@cache
+def _state_forms() -> dict[str, str]:
+    return {form: e.country_code or "" for e in authority.states().values() for form in e.forms}
