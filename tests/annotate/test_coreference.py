@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from scripts.annotate.cast import Cast
-from scripts.annotate.coreference import same_person
 from scripts.annotate.pipeline import Reader
 from scripts.reference import load_yaml
 from tests.reading import article
@@ -16,23 +15,6 @@ def cast(reader: Reader, text: str) -> dict[str, set[str]]:
     (doc,) = reader.read([article(text)])
     found: Cast = doc._.cast
     return {e.name: {doc[m.start : m.end].text for m in e.mentions} for e in found.entities if e.mentions}
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "one"),
-    [
-        ("Varga", "Milo Varga", True),
-        ("Milo", "Milo Varga", True),
-        ("Fazal Rahman", "Fazil Rahman", True),
-        ("Milo Varga", "Milo Stefan Varga", True),
-        ("Anna Varga", "Milo Varga", False),
-        ("Milo Vargo", "Milo Varga", False),
-        ("Reed", "Milo Varga", False),
-        ("Varga", "Varga", False),
-    ],
-)
-def test_names_of_one_person(short: str, full: str, one: bool) -> None:
-    assert same_person(short, full) is one
 
 
 def test_a_surname_is_the_person_with_that_surname(reader: Reader) -> None:

@@ -1,0 +1,110 @@
+"""Antecedents of descriptions: "the commander", "the same ministry", "Houthi forces", "the regime"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from scripts import authority
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.lexicon import lexicon
+from scripts.annotate.nominal_phrases import Nominal
+from scripts.reference import load_yaml
+
+DEFINITE = {"the", "this", "that", "these", "those"}
+
+
+def body_of(cast: Cast, nominal: Nominal) -> Entity | None:
+    """ "Houthi forces", "the Shia ethnic group": an armed group's fighters as a whole are the group."""
+    collective = load_yaml("anaphora.yml")["collectives"]
+    if (
+        nominal.lemma not in collective
+        or nominal.owner is None
+        or nominal.is_numbered
+        or nominal.owner not in cast.at
+    ):
+        return None
+    owner = cast.entities[cast.at[nominal.owner]]
+    before = cast.doc[nominal.owner]
+    if (
+        owner.actor_type not in ("armed_group", "group")
+        or not owner.is_named
+        or before.dep_ == "poss"
+        or before.i > nominal.head.i
+    ):
+        return None
+    return owner
+
+
+def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
+    """The last actor that a definite description fits: same noun, or a noun for its kind, and no other
+    modifiers.
+    """
+    if nominal.determiner not in DEFINITE or nominal.is_numbered:
+        return None
+    for entity in reversed(cast.by_recency()):
+        if nominal.modifiers - entity.modifiers - set(entity.name.split()):
+            continue
+        if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
+            return entity
+        whole = (
+            nominal.is_plural
+            and nominal.lemma in load_yaml("anaphora.yml")["collectives"]
+            and entity.actor_type == "armed_group"
+        )
+        if entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity):
+            return entity
+    return None
+
+
+def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
+    """The same description word for word in the same paragraph, or of the same country's institution
+    anywhere.
+    """
+    for entity in reversed(cast.by_recency()):
+        if (
+            entity.lemma != nominal.lemma
+            or entity.entry is not None
+            or (entity.is_named and not nominal.is_institution)
+        ):
+            continue
+        if (
+            nominal.country is not None
+            and nominal.is_institution
+            and entity.is_named
+            and entity.country_code == nominal.country
+        ) and (nominal.modifiers <= entity.modifiers or entity.modifiers <= nominal.modifiers):
+            return entity
+        if (
+            entity.name == nominal.name
+            and _same_block(cast.doc, entity.mentions[-1].head, nominal.head.i)
+            and not nominal.is_numbered
+        ):
+            return entity
+    return None
+
+
+def _same_block(doc: Doc, a: int, b: int) -> bool:
+    return all(t._.block is not None for t in doc[min(a, b) : max(a, b)])
+
+
+def state_behind(cast: Cast, nominal: Nominal) -> Entity | None:
+    """ "The Iranian regime", "Sudan's government", "the regime" after either: the state; "the
+    Emiratis" too.
+    """
+    if (
+        nominal.determiner == "the"
+        and nominal.is_demonym
+        and not nominal.is_numbered
+        and not nominal.modifiers
+        and nominal.country
+    ):
+        return cast.state(authority.states()[nominal.country])
+    if nominal.lemma not in lexicon().government_nouns:
+        return None
+    code = nominal.country
+    if code is None and nominal.determiner in DEFINITE and not nominal.modifiers:
+        before = [e for e in cast.by_recency() if e.actor_type == "state"]
+        return before[-1] if before else None
+    if code is None:
+        return None
+    return cast.state(authority.states()[code])

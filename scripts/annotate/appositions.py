@@ -1,0 +1,72 @@
+"""Appositions and predicate nouns: which proper name a noun phrase describes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.lexicon import lexicon
+
+
+def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[int | None, bool]:
+    """The head of the name that the phrase of `token` describes, and whether it stands in apposition to it;
+    `named` maps tokens of names to the names' heads.
+    """
+    if noun == token and modifies(token) and token.head.i in named:
+        # "spokesman Ali Amini": a title hung on a name
+        return named[token.head.i], True
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in named:
+            return named[child.i], True
+    following = (
+        named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
+    )
+    if following is not None and token.tag_ == "NN" and not _is_owner(token.doc, following):
+        # "the news agency Amaq": a description that stands right before a name, whatever the tree makes of it
+        return following, True
+    held = _held_by(token, named)
+    if held is not None:
+        return held, True
+    if token.dep_ == "appos" and token.head.i in named:
+        return named[token.head.i], True
+    if (
+        token.dep_ in ("attr",)
+        and token.head.lemma_ == "be"
+        and not any(c.dep_ == "neg" for c in token.head.children)
+    ):
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj" and c.i in named), None)
+        if subject is not None:
+            return named[subject.i], False
+    return None, False
+
+
+def modifies(token: Token) -> bool:
+    """Stands before a noun as a part of its phrase."""
+    return token.dep_ in ("compound", "nmod", "npadvmod", "amod") and token.head.i > token.i
+
+
+def _is_owner(doc: Doc, name: int) -> bool:
+    return name + 1 < len(doc) and doc[name + 1].tag_ == "POS"
+
+
+def _held_by(token: Token, named: dict[int, int]) -> int | None:
+    """ "the secretary of the National Council Ali Amini": the name after the body is the person, not part
+    of the body.
+    """
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "to"):
+            for o in prep.children:
+                name = o.dep_ == "pobj" and next(
+                    (s for s in token.doc.spans["names"] if s.root.i == o.i), None
+                )
+                if (
+                    name
+                    and name._.name.actor_type == "person"
+                    and any(
+                        c.i < name.start
+                        and c.dep_ in ("compound", "nmod", "poss")
+                        and not lexicon().is_title(c.text)
+                        for c in o.children
+                    )
+                ):
+                    return o.i
+    return None

@@ -1,0 +1,54 @@
+"""Coreference of descriptions: with the name they describe, with an antecedent, or with nobody known."""
+
+from __future__ import annotations
+
+from scripts.annotate.antecedents import antecedent, body_of, repeated, state_behind
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.nominal_phrases import Nominal
+
+
+def add_nominal(cast: Cast, nominal: Nominal) -> None:
+    """Mentions the actor that a description stands for; a new one where none fits."""
+    if nominal.same_as is not None:
+        if nominal.same_as not in cast.at:
+            return
+        entity = cast.entities[cast.at[nominal.same_as]]
+        if entity.is_person != (nominal.actor_type == "person") or entity.actor_type == "state":
+            return
+        entity.roles.add(nominal.lemma)
+        if nominal.is_apposition:
+            entity.description = entity.description or nominal.description
+            entity.country_code = entity.country_code or _country_of(cast, nominal)
+        cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
+        return
+    entity = (
+        body_of(cast, nominal)
+        or antecedent(cast, nominal)
+        or repeated(cast, nominal)
+        or state_behind(cast, nominal)
+        or _new(cast, nominal)
+    )
+    cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
+
+
+def _new(cast: Cast, nominal: Nominal) -> Entity:
+    return cast.new(
+        name=nominal.name,
+        actor_type=nominal.actor_type,
+        is_named=nominal.is_institution
+        and not nominal.is_numbered
+        and (nominal.owner is not None or nominal.country is not None),
+        country_code=_country_of(cast, nominal),
+        entry=None,
+        plural=nominal.is_plural,
+        lemma=nominal.lemma,
+        modifiers=nominal.modifiers,
+    )
+
+
+def _country_of(cast: Cast, nominal: Nominal) -> str | None:
+    if nominal.country is not None:
+        return nominal.country
+    if nominal.owner is not None and nominal.owner in cast.at:
+        return cast.entities[cast.at[nominal.owner]].country_code
+    return None

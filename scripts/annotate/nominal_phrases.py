@@ -1,0 +1,157 @@
+"""Noun phrases that stand for actors: extent, name, determiner, modifiers, number, owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from scripts import authority
+from scripts.annotate.cast import Entity
+from scripts.annotate.lexicon import lexicon
+from scripts.annotate.state_words import country_of, is_state_word
+from scripts.reference import load_yaml
+
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "poss",
+    "nmod",
+    "predet",
+    "quantmod",
+    "advmod",
+    "npadvmod",
+    "case",
+    "punct",
+)
+NAME_PREPOSITIONS = ("of", "from", "for", "in", "with", "at")
+
+
+@dataclass(frozen=True)
+class Nominal:
+    """A candidate mention; token indices, `end` exclusive."""
+
+    head: Token
+    start: int
+    end: int
+    name: str
+    lemma: str
+    determiner: str | None
+    modifiers: frozenset[str]
+    actor_type: str
+    is_plural: bool
+    is_numbered: bool
+    is_institution: bool
+    country: str | None
+    owner: int | None
+    same_as: int | None
+    is_apposition: bool
+    is_demonym: bool = False
+
+    @property
+    def description(self) -> str:
+        """The phrase with all that belongs to its head, up to a comma: "director of the police of Herat"."""
+        doc, end = self.head.doc, self.end
+        for child in self.head.rights:
+            if child.dep_ != "prep" or child.i != end:
+                break
+            stop = next((t.i for t in child.subtree if t.is_punct), child.right_edge.i + 1)
+            end = max(end, stop)
+        named = next((s.start for s in doc.spans["names"] if s.root.i == self.same_as), None)
+        end = named if named is not None and self.end <= named < end else end
+        return " ".join(doc[self.start : end].text.split())
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.head.doc[self.start : self.end].text.split())
+
+    def fits(self, entity: Entity) -> bool:
+        """May a definite description with this noun mean this named actor?"""
+        if self.lemma in entity.roles or self.lemma in entity.name.lower().split():
+            return True
+        return entity.actor_type in load_yaml("anaphora.yml")["descriptions"].get(self.lemma, ())
+
+
+def nominal_phrase(
+    token: Token, noun: Token, named: dict[int, int], *, same_as: int | None, apposition: bool
+) -> Nominal:
+    """The phrase around `token` whose kind `noun` says; `named` maps tokens of names to the names' heads."""
+    words = lexicon()
+    doc = token.doc
+    lemma = noun.lemma_.lower()
+    left = [c for c in token.lefts if c.dep_ in LEFT]
+    start = min([token.i, *(c.left_edge.i for c in left)])
+    while doc[start].is_punct or doc[start].is_space:
+        start += 1
+    end = noun.i + 1
+    modifiers = [
+        c
+        for c in (*token.lefts, *noun.lefts)
+        if c.dep_ in ("amod", "compound", "poss", "nmod") and not c.is_punct
+    ]
+    country = country_of(noun) or country_of(token)
+    demonym = authority.demonyms().get(noun.text)
+    owner = (
+        next((named[m.i] for m in modifiers if m.i in named), None)
+        or _of_name(token, named)
+        or _of_name(noun, named)
+    )
+    determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), None)
+    is_group = words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
+    group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, "group"))
+    plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("people", "police", "personnel", "military", "family")
+    numbered = any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
+    single_person = not is_group and not plural and not demonym
+    return Nominal(
+        head=token,
+        start=start,
+        end=end,
+        name=_name(token, start, end),
+        lemma=lemma,
+        determiner=determiner,
+        modifiers=frozenset(
+            m.text
+            for m in modifiers
+            if m.pos_ in ("PROPN", "ADJ", "NOUN") and not (country and is_state_word(m.text))
+        ),
+        actor_type="person" if single_person else group_type if is_group else "group",
+        is_plural=plural or numbered,
+        is_numbered=numbered,
+        is_institution=is_group
+        and group_type in ("government_body", "state", "media", "armed_group", "organization", "company"),
+        country=country or demonym,
+        owner=owner if owner is not None else _possessor(token),
+        same_as=same_as,
+        is_apposition=apposition,
+        is_demonym=demonym is not None,
+    )
+
+
+def _of_name(token: Token, named: dict[int, int]) -> int | None:
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "for", "at"):
+            for o in prep.children:
+                if o.dep_ == "pobj" and o.i in named:
+                    return named[o.i]
+    return None
+
+
+def _possessor(token: Token) -> int | None:
+    return next((c.i for c in token.lefts if c.dep_ == "poss"), None)
+
+
+def _name(token: Token, start: int, end: int) -> str:
+    """The phrase without its article, with a short "of ..." or "from ..." that follows."""
+    doc = token.doc
+    if doc[start].dep_ == "det" and start < end - 1:
+        start += 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in NAME_PREPOSITIONS and child.i == end:
+            stop = child.right_edge.i + 1
+            if stop - child.i <= 8 and not any(
+                t.pos_ in ("VERB", "AUX") or t.is_punct for t in doc[child.i : stop]
+            ):
+                end = stop
+    return " ".join(doc[start:end].text.split())

@@ -1,0 +1,31 @@
+"""Names of persons: when two of them are one person's."""
+
+from __future__ import annotations
+
+
+def same_person(short: str, full: str) -> bool:
+    """A surname or given name of a known full name, or the same name spelt with one letter's difference
+    before the surname.
+    """
+    a, b = (
+        [w.removeprefix("al-").removeprefix("el-").removeprefix("Al-") for w in name.split()]
+        for name in (short, full)
+    )
+    if len(a) == 1:
+        return len(b) > 1 and (a[0] == b[-1] or a[0] == b[0])
+    if a[-1] != b[-1]:
+        return False
+    if len(a) == len(b):
+        return sum(_distance(x, y) for x, y in zip(a, b, strict=True)) <= 1
+    shorter, longer = (a, b) if len(a) < len(b) else (b, a)
+    return all(word in longer for word in shorter)
+
+
+def _distance(a: str, b: str) -> int:
+    """Levenshtein distance."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1]

@@ -1,0 +1,24 @@
+"""Names that are one person's, and names that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.annotate.person_names import same_person
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "one"),
+    [
+        ("Varga", "Milo Varga", True),
+        ("Milo", "Milo Varga", True),
+        ("Fazal Rahman", "Fazil Rahman", True),
+        ("Milo Varga", "Milo Stefan Varga", True),
+        ("Anna Varga", "Milo Varga", False),
+        ("Milo Vargo", "Milo Varga", False),
+        ("Reed", "Milo Varga", False),
+        ("Varga", "Varga", False),
+    ],
+)
+def test_names_of_one_person(short: str, full: str, one: bool) -> None:
+    assert same_person(short, full) is one
