@@ -18,6 +18,7 @@ KEYS = {
     "gerund",
     "closing",
     "answers",
+    "onto",
 }
 
 
@@ -33,6 +34,7 @@ class Cue:
     quote_only: bool = False
     gerund: bool = False
     closing: bool = False  # may stand at the end of what it reports, after a comma
+    onto: tuple[str, ...] = ()  # prepositions before whom the object is laid on ("blamed the raid on X")
     answers: bool = False  # reports only an answer to a claim ("called the charges a fairy tale")
 
 
@@ -64,4 +66,4 @@ def cues() -> Cues:
 
 def _cue(where: str, row: dict[str, Any]) -> Cue:
     check_keys(where, row, KEYS)
-    return Cue(**{**row, "about": tuple(row.get("about", ()))})
+    return Cue(**{**row, "about": tuple(row.get("about", ())), "onto": tuple(row.get("onto", ()))})

@@ -36,6 +36,16 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ in ("xcomp", "acl") and (head.lemma_.lower() in cues().refusals)
 
 
+def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
+    """ "X blamed the raid on Z", "X attributed the killing to Z": Z is accused."""
+    laid = [p for p in (*children(verb, "prep", "dative"), *children(deed, "prep")) if p.lower_ in cue.onto]
+    accused = tuple(t.i for p in laid for o in children(p, "pobj") for t in coordinated(o))
+    if not accused:
+        return []
+    content = trim(verb.doc, min(deed.left_edge.i, verb.i + 1), max(p.right_edge.i + 1 for p in laid))
+    return [replace(report(verb, author(source), content, cue), accused=accused)]
+
+
 def _accusation(verb: Token, cue: Cue) -> list[Report]:
     """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
     known to say it.
@@ -49,7 +59,7 @@ def _accusation(verb: Token, cue: Cue) -> list[Report]:
         p.right_edge.i + 1 for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start
     ]
     if not ends:
-        return []
+        return _laid_on(verb, cue, source, accused[0])
     content = trim(verb.doc, start, max(ends)) if start > verb.i else trim(verb.doc, verb.i + 1, max(ends))
     against = tuple(t.i for head in accused for t in coordinated(head))
     return [replace(report(verb, author(source), content, cue), accused=against)]

@@ -62,12 +62,10 @@ def coordinated(token: Token) -> list[Token]:
     """`token` and what is joined to it by commas and "and", in order."""
     out = [token]
     for child in token.children:
-        if (
-            child.dep_ in ("conj", "appos")
-            and child.dep_ == "conj"
-            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
-        ):
-            out += coordinated(child)
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            between = {t.lower_ for t in token.doc[token.i : child.left_edge.i + 1]}
+            if not between & {"not", "rather", "instead"}:  # "the rebels rather than the army"
+                out += coordinated(child)
     return out
 
 

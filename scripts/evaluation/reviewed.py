@@ -31,7 +31,9 @@ class Reviewed:
         return self.stood / self.final if self.final else None
 
     def line(self) -> str:
-        shown = [f"{value:9.3f}" if value is not None else f"{'':9}" for value in (self.precision, self.recall)]
+        shown = [
+            f"{value:9.3f}" if value is not None else f"{'':9}" for value in (self.precision, self.recall)
+        ]
         return f"{self.table:24}{self.extracted:10}{self.final:7}{shown[0]}{shown[1]}"
 
 

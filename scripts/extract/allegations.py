@@ -68,8 +68,9 @@ def _claim(
         if report.force in ("demand", "intent") and not _is_aside(token, report.content):
             if report.force == "demand":
                 return None
-            if stage != "negated":
-                stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
+            if stage == "negated":
+                return None  # "promised not to attack"
+            stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
     if stage == "negated":
         if statement is None or stance == "denied":
             return None

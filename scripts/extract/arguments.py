@@ -59,7 +59,7 @@ class Arguments:
             return token.text in authority.demonyms()
         if name == "somebody":
             return _is_animate(token)
-        if name in ("actor", "person", "state", "armed", "media", "group"):
+        if name in ("actor", "person", "state", "armed", "media", "group", "armed_group"):
             entities = self.entities(token)
             if not entities and name == "actor":
                 return _is_animate(token)
@@ -190,7 +190,7 @@ def _fits(entity: Entity, name: str) -> bool:
         return entity.is_person
     if name == "state":
         return entity.actor_type == "state"
-    if name in ("media", "group"):
+    if name in ("media", "group", "armed_group"):
         return entity.actor_type == name
     return name == "actor" or entity.actor_type in ARMED
 

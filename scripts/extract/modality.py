@@ -36,6 +36,10 @@ def stage(verb: Token) -> str | None:
             if head.lower_ in words["instead"] or head.head.lower_ in words["instead"]:
                 return None
             head = head.head
+            if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("dobj", "nsubjpass"):
+                head = head.head  # "acquitted X of doing"
+            if any(c.lower_ in words["wrongly"] for c in head.children):
+                return None
         if not governed:
             return found
         if token.dep_ == "acl" and token.tag_ != "VB":
@@ -84,6 +88,8 @@ def is_taken_back(verb: Token) -> bool:
 def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
     head = clause.head
     lemma = head.lemma_.lower()
+    if clause.dep_ == "relcl" and head.dep_ == "attr" and is_negated(head.head):
+        return True  # "It was not the army that ..."
     if head.pos_ == "NOUN":
         no = (
             any(c.lower_ == "no" for c in head.children)
@@ -107,6 +113,4 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
         unsure = lemma in ("suggest", "show", "indicate", "prove", "be", "seem", "appear", "true")
         nothing = any(c.dep_ == "nsubj" and c.lower_ in ("nothing", "nobody") for c in head.children)
         return unsure and (is_negated(head) or nothing)
-    if clause.dep_ == "relcl" and head.dep_ == "attr":
-        return is_negated(head.head)  # "It was not the army that ..."
     return False

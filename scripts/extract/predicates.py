@@ -31,6 +31,7 @@ def _of_verb(verb: Token) -> Predicate:
     add_prepositions(slots, verb)
     for target in children(verb, "dobj"):
         add_prepositions(slots, target)
+    add(slots, "manner", children(verb, "advmod"))
     add(slots, "complement", children(verb, "oprd", "acomp", "ccomp"))
     for complement in children(verb, "xcomp"):
         slots.setdefault("infinitive", []).append(complement)

@@ -12,7 +12,8 @@ def clean(text: str | None) -> str | None:
     """White space folded, leading formula characters dropped; None for nothing."""
     if text is None:
         return None
-    folded = "".join(c for c in " ".join(text.split()) if c.isprintable()).lstrip(RUNNABLE + " ").strip()
+    printable = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
+    folded = " ".join(printable.split()).lstrip(RUNNABLE + " ").strip()
     return folded or None
 
 
