@@ -70,7 +70,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _reviewed_lines() -> list[str]:
-    """The newest published version, where a person went through its rows: extracted and final side by side."""
+    """The newest published version, where a person went through it: extracted and final side by side."""
     from scripts.evaluation.reviewed import lines
     from scripts.publish.version import read_version
     from scripts.publish.versions import versions_in

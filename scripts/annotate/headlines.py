@@ -67,7 +67,9 @@ def _is_verb(token: Token) -> bool:
 
 
 def _mend_quoted(saying: Token) -> None:
-    """ "quoted a man saying the raids have increased": the clause after "saying" is what he says, not what the paper quoted."""
+    """ "quoted a man saying the raids have increased": the clause after "saying" is what he says, not
+    what the paper quoted.
+    """
     outer = saying.head.head
     cues = load_yaml("cues.yml")["verbs"]
     subject = next((c for c in saying.children if c.dep_ == "dobj" and c.i > saying.i), None)

@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from scripts.annotate.syntax import clause_head, coordinated, subtree_range
+from scripts.annotate.syntax import clause_head, coordinated
 from scripts.records import DateValue
 from scripts.reference import load_yaml
 

@@ -66,7 +66,9 @@ def stage(verb: Token) -> str | None:
 
 
 def is_taken_back(verb: Token) -> bool:
-    """ "no evidence that ...", "it is not true that ...", "the claim that ... is false", "not the army but ...": nothing is claimed."""
+    """Nothing is claimed: "no evidence that ...", "it is not true that ...", "the claim that ... is
+    false", "not the army but ...".
+    """
     words = load_yaml("modality.yml")
     for token in (verb, *verb.ancestors):
         if token.dep_ in ("acl", "ccomp", "relcl", "csubj") and _is_denied_by(token, words):
@@ -93,8 +95,8 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
     if head.pos_ == "NOUN":
         no = (
             any(c.lower_ == "no" for c in head.children)
-            or head.head.pos_ in ("VERB", "AUX")
-            and is_negated(head.head)
+            or (head.head.pos_ in ("VERB", "AUX")
+            and is_negated(head.head))
         )
         judged = (
             [c.lemma_.lower() for c in head.head.children if c.dep_ in ("acomp", "attr")]

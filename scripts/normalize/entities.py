@@ -104,7 +104,7 @@ class Entities:
         mention: Mention,
         occurrence: Occurrences,
     ) -> None:
-        """The id tells which time these words mean this actor here, so that text before them does not change it."""
+        """The id tells which time these words mean this actor here: text before them does not change it."""
         text = findings.article.text
         extent = exact(text, mention.extent)
         if extent is None:
