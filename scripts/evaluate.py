@@ -65,7 +65,8 @@ def _run(arguments: argparse.Namespace) -> int:
         print(*evaluation.lines(), sep="\n")
         if arguments.misses:
             print("", *evaluation.miss_lines(), sep="\n")
-        print(*_reviewed_lines(), sep="\n")
+        if arguments.gold.resolve() == GOLD.resolve():
+            print("\n".join(_reviewed_lines()))
     return 0
 
 

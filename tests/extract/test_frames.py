@@ -87,6 +87,7 @@ def test_frames_use_known_categories_classes_and_roles() -> None:
         "person",
         "state",
         "armed",
+        "armed_group",
         "media",
         "group",
     }

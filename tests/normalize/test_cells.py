@@ -42,9 +42,6 @@ def test_what_is_clean_stays(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@pytest.mark.xfail(
-    reason="white space is folded before characters are dropped, so that two spaces stay", strict=True
-)
 def test_white_space_around_a_dropped_character_is_folded() -> None:
     assert clean("a \x00 b") == "a b"
 
