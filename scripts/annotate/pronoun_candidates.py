@@ -105,11 +105,20 @@ def enclosing(doc: Doc, position: int) -> list:  # type: ignore[type-arg]
 
 
 def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
-    """Who spoke last before this cue, in this paragraph or the one before."""
-    earlier = [
-        r for r in cast.doc._.reports if r.cue < pronoun.i and r.source != pronoun.i and r.source < pronoun.i
-    ]
-    for report in sorted(earlier, key=lambda r: -r.cue)[:3]:
-        entity = cast.of(cast.doc[report.source])
+    """Who spoke last before this cue, or who has been the subject of a main clause since."""
+    doc = cast.doc
+    speakers = {
+        r.source: r.cue
+        for r in doc._.reports
+        if r.cue < pronoun.i and r.source < pronoun.i and r.source != pronoun.i
+    }
+    subjects = {
+        m.head: m.head
+        for m in cast.mentions_before(pronoun.i)
+        if doc[m.head].dep_ == "nsubj" and doc[m.head].head.dep_ == "ROOT" and doc[m.head]._.quotation is None
+    }
+    nearest = sorted({**subjects, **speakers}.items(), key=lambda item: -item[1])
+    for head, _ in nearest[:4]:
+        entity = cast.of(doc[head])
         if entity is not None:
             yield entity

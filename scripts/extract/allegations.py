@@ -108,7 +108,10 @@ def _is_aside(token: Token, content: tuple[int, int]) -> bool:
 
 
 def is_fiction(p: Predicate, arguments: Arguments) -> bool:
-    return arguments.has_class(p, "in", ("fiction",))
+    """A novel's king is killed, a team is beaten: nothing of it is conduct."""
+    return arguments.has_class(p, "in", ("fiction",)) or any(
+        arguments.is_a(t, "sport") for t in p.token.sent if t.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def mode_of(token: Token, statement: int | None, statements: Statements) -> str:

@@ -147,9 +147,7 @@ def quantity(token_fillers: list[Token], doc: Doc) -> str | None:
     for filler in [t for f in token_fillers for t in coordinated(f)]:
         numbers = [c for c in filler.children if c.dep_ == "nummod"]
         if numbers:
-            start = min(
-                numbers[0].left_edge.i,
-                *(c.i for c in filler.lefts if c.dep_ in ("quantmod", "advmod", "nummod")),
-            )
+            before = [c.i for c in filler.lefts if c.dep_ in ("quantmod", "advmod", "nummod")]
+            start = min([numbers[0].left_edge.i, *before])
             return " ".join(doc[start : filler.i + 1].text.split())
     return None

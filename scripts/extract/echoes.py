@@ -35,6 +35,7 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
         if not before:
             continue
         claim = max(before, key=lambda c: c.token)
+        claim = _without_others(doc, claim, said)
         content = _content(doc, said)
         named = _named_category(doc, said)
         if named is not None and named != claim.category:
@@ -83,6 +84,19 @@ def _stance(doc: Doc, said: Said) -> str | None:
     if said.report.stance == "confirmed" and short and head.lemma_.lower() in words["claims"]:
         return "confirmed"
     return None
+
+
+def _without_others(doc: Doc, claim: Claim, said: Said) -> Claim:
+    """An answer by one person does not show that the claim was about another one: no person but the one who
+    answers is taken over.
+    """
+    cast = doc._.cast
+    kept = tuple(
+        (e, role)
+        for e, role in claim.roles
+        if e == said.entity or not (cast.entities[e].is_person and cast.entities[e].is_named)
+    )
+    return replace(claim, roles=kept)
 
 
 def _named_category(doc: Doc, said: Said) -> str | None:

@@ -93,10 +93,8 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
     if clause.dep_ == "relcl" and head.dep_ == "attr" and is_negated(head.head):
         return True  # "It was not the army that ..."
     if head.pos_ == "NOUN":
-        no = (
-            any(c.lower_ == "no" for c in head.children)
-            or (head.head.pos_ in ("VERB", "AUX")
-            and is_negated(head.head))
+        no = any(c.lower_ == "no" for c in head.children) or (
+            head.head.pos_ in ("VERB", "AUX") and is_negated(head.head)
         )
         judged = (
             [c.lemma_.lower() for c in head.head.children if c.dep_ in ("acomp", "attr")]

@@ -16,6 +16,7 @@ def of_noun(noun: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     anchor = noun
     top = _measured(noun)  # "a series of attacks": what the verb governs is the series
+    add(slots, "owner", children(noun, "poss"))
     add(slots, "subject", children(noun, "poss") + (children(top, "poss") if top != noun else []))
     add(
         slots,
