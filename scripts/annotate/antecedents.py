@@ -41,6 +41,8 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
     """
     if nominal.determiner not in DEFINITE or nominal.is_numbered:
         return None
+    if is_someone_new(nominal):
+        return next((e for e in reversed(cast.by_recency()) if e.name == nominal.name), None)
     for entity in reversed(cast.by_recency()):
         if nominal.modifiers - entity.modifiers - set(entity.name.split()):
             continue
@@ -54,6 +56,12 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
         if entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity):
             return entity
     return None
+
+
+def is_someone_new(nominal: Nominal) -> bool:
+    """ "the then-spokesman for the cabinet": an office that the phrase itself explains brings in who holds it."""
+    person = nominal.actor_type == "person"
+    return person and any(f" {word} " in f" {nominal.name} " for word in ("of", "for", "from"))
 
 
 def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
