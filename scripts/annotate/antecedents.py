@@ -59,7 +59,7 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
 
 
 def is_someone_new(nominal: Nominal) -> bool:
-    """ "the then-spokesman for the cabinet": an office that the phrase itself explains brings in who holds it."""
+    """ "the then-spokesman for the cabinet": an office that the phrase explains brings in who holds it."""
     person = nominal.actor_type == "person"
     return person and any(f" {word} " in f" {nominal.name} " for word in ("of", "for", "from"))
 
