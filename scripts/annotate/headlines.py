@@ -15,6 +15,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.records import BlockKind
 from scripts.reference import load_yaml
 
@@ -26,6 +27,8 @@ def headlines(doc: Doc) -> Doc:
             continue
         if token.pos_ == "VERB" and token.lower_ in load_yaml("lemmas.yml")["forms"]:
             token.lemma_ = load_yaml("lemmas.yml")["forms"][token.lower_]
+        if token.tag_ == "JJ" and _is_office(token):
+            token.tag_, token.pos_ = "NN", "NOUN"
         if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj", "ccomp") and _is_verb(token):
             _mend(token)
         elif (
@@ -48,6 +51,15 @@ def headlines(doc: Doc) -> Doc:
                 token.head.head
             )  # "denied that Y shells villages and accused Z": it is the speaker who accused
     return doc
+
+
+def _is_office(adjective: Token) -> bool:
+    """ "The general denied ...": an adjective in a noun's place that is a word for a person."""
+    return (
+        adjective.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and adjective.n_lefts > 0
+        and lexicon().is_person_noun(adjective.lower_)
+    )
 
 
 def _is_verb(token: Token) -> bool:

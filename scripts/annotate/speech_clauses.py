@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from scripts.annotate.speech_cues import Cue, cues
-from scripts.annotate.syntax import children, subtree_range, trim
+from scripts.annotate.syntax import children, clause_head, subtree_range, trim
 
 
 def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -15,21 +15,38 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
     found = _joined(
         [clause_range(c) for c in heads if not _is_question(c)] + (_shared(verb) if heads else [])
     )
-    if (
-        not found
-        and verb.dep_ in ("parataxis", "ccomp", "advcl")
-        and verb.head != verb
-        and _parenthetical(verb)
-    ):
-        start, end = subtree_range(verb.head)
+    if not found and is_parenthetical(verb):
+        start, end = clause_range(clause_head(verb.head))
         left, right = subtree_range(verb)
-        found = [(a, b) for a, b in ((start, left), (right, end)) if any(t.is_alpha for t in verb.doc[a:b])]
+        found = [(start, end) if is_told(verb.doc[start:left]) else (right, end)]
     return found
 
 
 def clause_range(head: Token) -> tuple[int, int]:
-    """A clause without what is coordinated to the clause above it."""
-    return trim(head.doc, *subtree_range(head))
+    """A clause, up to where another speaker begins: "said that A, and rights groups warned that B"."""
+    start, end = subtree_range(head)
+    others = [c.left_edge.i for c in _conjuncts(head) if _is_other_report(c)]
+    return trim(head.doc, start, min([end, *others]))
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    found = [c for c in children(head, "conj") if c.pos_ in ("VERB", "AUX")]
+    return found + [c for f in found for c in _conjuncts(f)]
+
+
+def _is_other_report(clause: Token) -> bool:
+    """A reporting clause of its own after a comma, outside quotation marks, whose speaker is named there."""
+    speakers = [s for s in children(clause, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
+    first = clause.left_edge
+    comma = any(t.text in (",", ";") for t in clause.doc[max(0, first.i - 2) : first.i])
+    return (
+        comma
+        and not any(m.lower_ == "that" for m in children(clause, "mark"))
+        and bool(speakers)
+        and clause._.quotation is None
+        and clause.lemma_.lower() in cues().verbs
+        and bool(children(clause, "ccomp"))
+    )
 
 
 def _is_question(clause: Token) -> bool:
@@ -63,14 +80,26 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def _parenthetical(verb: Token) -> bool:
-    """ "..., he suggested, ...": a cue that hangs below what it reports, set off by commas."""
+def is_parenthetical(verb: Token) -> bool:
+    """ "..., he suggested, ...": a cue that hangs below what it reports, set off by commas.
+
+    What it reports is then the clause around it, whole: its words stand on both sides of the cue.
+    """
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or verb.head == verb:
+        return False
     kids = [c for c in verb.children if not c.is_punct]
     if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in kids) or not children(verb, "nsubj"):
         return False
     return verb.dep_ == "parataxis" or all(
         c.dep_ in ("nsubj", "advmod", "aux", "npadvmod", "prep") for c in kids
     )
+
+
+def is_told(words: Span) -> bool:
+    """Whether something is told before a cue that interrupts it: not so "which, they said, ..." or "but,
+    he said, ...".
+    """
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB") and t.tag_ not in ("WDT", "WP") for t in words)
 
 
 def that_clause(verb: Token) -> list[tuple[int, int]]:

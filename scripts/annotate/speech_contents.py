@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from scripts.annotate.quotations import is_speech
-from scripts.annotate.speech_clauses import clauses, that_clause
+from scripts.annotate.speech_clauses import clauses, is_parenthetical, that_clause
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.syntax import children, subtree_range, trim
 
@@ -21,7 +21,11 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
         if touching and all(doc[i]._.quotation is not None or doc[i].is_punct for i in range(start, end)):
             continue  # the quotation says it whole
         out.append((start, end))
-    out += [(q.start, q.end) for q in quotes if is_speech(q) or not governed]
+    out += [
+        (q.start, q.end)
+        for q in quotes
+        if (is_speech(q) or not governed) and not any(a <= q.start and q.end <= b for a, b in out)
+    ]
     if not out and cue.object:
         plain = ("NOUN", "PROPN") if cue.stance == "asserted" else ("NOUN", "PROPN", "PRON", "DET")
         out += [
@@ -92,6 +96,9 @@ def _without_cue(verb: Token, source: Token, extent: tuple[int, int]) -> tuple[i
     """The longer side where the tree put the cue inside its own content."""
     start, end = extent
     if not start <= verb.i < end:
+        return extent
+    inner = subtree_range(verb)
+    if is_parenthetical(verb) and start < inner[0] and any(t.is_alpha for t in verb.doc[inner[1] : end]):
         return extent
     left, right = min(verb.i, source.left_edge.i), max(verb.i, source.right_edge.i) + 1
     return (start, left) if left - start >= end - right else (right, end)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.report import Report, report
-from scripts.annotate.speech_clauses import clause_range
+from scripts.annotate.speech_clauses import clause_range, is_told
 from scripts.annotate.speech_cues import Cue
 from scripts.annotate.speech_sources import author
+from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import children, subtree_range, trim
 
 
 def according(token: Token) -> list[Report]:
-    """ "According to X, ...": the longer of what follows and what precedes."""
+    """ "According to X, A", "A, according to X", and "A1, according to X, A2", where the content is both."""
     doc = token.doc
     sources = [o for to in children(token, "prep") for o in children(to, "pobj")]
     if not sources:
@@ -22,8 +23,12 @@ def according(token: Token) -> list[Report]:
     while head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass"):
         head = head.head
     left, right = clause_range(head) if head != token else (token.sent.start, token.sent.end)
+    right = min([right, *(c.left_edge.i for c in children(head, "conj") if c.i > end and subjects(c, 7))])
     after, before = trim(doc, end, right), trim(doc, left, start)
-    content = after if after[1] - after[0] >= before[1] - before[0] else before
+    if not is_told(doc[before[0] : before[1]]):
+        content = after
+    else:
+        content = before if after[0] >= after[1] else (before[0], after[1])
     if content[1] - content[0] < 2:
         return []
     return [report(token, author(sources[0]), content, Cue())]

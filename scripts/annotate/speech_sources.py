@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, children, is_passive
@@ -65,12 +66,27 @@ def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
     Whom somebody "told" is no source: most often it is the medium that publishes the text.
     """
     for citing in children(verb, "advcl"):
-        if citing.lemma_ == "cite" and citing.tag_ == "VBG" and children(citing, "dobj"):
-            return source.i, children(citing, "dobj")[0]
+        cited = [o for o in children(citing, "dobj") if citing.lemma_ == "cite" and citing.tag_ == "VBG"]
+        whose = author(cited[0]) if cited else None
+        if whose is not None and _is_author(whose):
+            return source.i, whose
     for quoted in children(source, "acl"):
         if quoted.lemma_ in ("quote", "cite") and agents(quoted):
             return agents(quoted)[0].i, source
     return None, source
+
+
+def _is_author(cited: Token) -> bool:
+    """Somebody: "citing the release of prisoners" names a reason and no source."""
+    lemma = cited.lemma_.lower()
+    words = lexicon()
+    return (
+        cited.pos_ == "PROPN"
+        or cited.ent_type_ in ("PERSON", "ORG", "NORP")
+        or lemma == "source"
+        or words.is_person_noun(lemma)
+        or words.is_group_noun(lemma)
+    )
 
 
 def quoted_speaker(verb: Token) -> list[tuple[Token, int]]:

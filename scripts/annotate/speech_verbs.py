@@ -38,7 +38,8 @@ def _is_refused(verb: Token) -> bool:
 
 def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
     """ "X blamed the raid on Z", "X attributed the killing to Z": Z is accused."""
-    laid = [p for p in (*children(verb, "prep", "dative"), *children(deed, "prep")) if p.lower_ in cue.onto]
+    below = [t for t in (*verb.children, *deed.subtree) if t.dep_ in ("prep", "dative")]
+    laid = sorted((p for p in below if p.lower_ in cue.onto), key=lambda p: p.i)[-1:]
     accused = tuple(t.i for p in laid for o in children(p, "pobj") for t in coordinated(o))
     if not accused:
         return []

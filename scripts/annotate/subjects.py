@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.syntax import agents, children, is_passive
 
 # "used the money to buy arms", "promised the town to leave": who acts is the subject, not the object.
@@ -20,6 +21,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     For a passive verb this is the grammatical subject, that is, the logical object.
     """
     own = children(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    own = [s for s in own if not _is_contrasted(s)] or own
     if own:
         return [antecedent(verb, s) for s in own if s.dep_ not in ("expl", "csubj")]
     if depth > 6:
@@ -50,6 +52,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and head.dep_ in ("pobj", "pcomp") and verb.tag_ == "VBG":
         return subjects(head, depth + 1)
     return []
+
+
+def _is_contrasted(subject: Token) -> bool:
+    """A second subject that is only compared or set aside: "the rebels rather than the army", "not the army
+    but the rebels", "a man who looks like the general".
+    """
+    first = subject.left_edge
+    before = first.nbor(-1).lower_ if first.i else ""
+    return before in ("than", "like", "unlike") or any(c.dep_ == "neg" for c in subject.children)
 
 
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:
@@ -92,5 +103,13 @@ def antecedent(verb: Token, subject: Token) -> Token:
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return _nearest(clause.head, subject)
     return subject
+
+
+def _nearest(head: Token, pronoun: Token) -> Token:
+    """ "the son of a general who ...": what follows a relative tells of the person named last."""
+    if head.lemma_.lower() in lexicon().kin_nouns:
+        near = [o for of in children(head, "prep") for o in children(of, "pobj") if o.i < pronoun.i]
+        return near[-1] if near else head
+    return head

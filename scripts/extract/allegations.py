@@ -78,7 +78,7 @@ def _claim(
     roles = parties(p, frame, arguments)
     if statement is not None:
         roles = accused_by(doc, statements, statement, token, roles, arguments)
-    if not roles and statement is None:
+    if not roles and statement is None and not _happened(p, frame, arguments):
         return None
     content = claim_range(
         doc,
@@ -100,6 +100,14 @@ def _claim(
         stage,
         roles,
     )
+
+
+def _happened(p: Predicate, frame: Frame, arguments: Arguments) -> bool:
+    """Conduct of nobody named: done to somebody ("Many have been tortured"), or an event that took place."""
+    if p.fillers("event"):
+        return True
+    passive = frame.roles.get("object") == "target" and not p.fillers("subject")
+    return passive and arguments.has_class(p, "object", ("actor", "victim", "somebody"))
 
 
 def _is_aside(token: Token, content: tuple[int, int]) -> bool:

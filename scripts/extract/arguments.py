@@ -13,7 +13,8 @@ from scripts.extract.predicate_slots import Predicate
 from scripts.reference import load_yaml
 
 ARMED = {"armed_group", "government_body"}
-THROUGH = {"accused", "of"}
+# Endings of nouns for people ("arrestee", "activist"); "-er" and "-or" only in the plural ("settlers"), to keep clear of things.
+_PEOPLE = {False: ("ee", "ist", "ian", "man"), True: ("ee", "ist", "ian", "man", "er", "or", "ant")}
 
 
 class Arguments:
@@ -59,18 +60,15 @@ class Arguments:
             return token.text in authority.demonyms()
         if name == "somebody":
             return _is_animate(token)
+        if name == "people":
+            return token.pos_ == "NOUN" and token.lemma_.lower().endswith(_PEOPLE[token.tag_ == "NNS"])
         if name in ("actor", "person", "state", "armed", "media", "group", "armed_group"):
             entities = self.entities(token)
             if not entities and name == "actor":
                 return _is_animate(token)
             return any(_fits(entity, name) for entity in entities)
         words = _classes()[name]
-        return bool({token.lemma_.lower(), token.lower_} & words) or any(
-            {c.lemma_.lower(), c.lower_} & words
-            for c in token.children
-            if c.dep_ in ("compound", "pobj", "nmod", "amod") or (c.dep_ == "prep" and c.lower_ == "of")
-            for c in ([c] if c.dep_ != "prep" else [*children(c, "pobj")])
-        )
+        return any({t.lemma_.lower(), t.lower_} & words for t in (token, *_describing(token)))
 
     def entities(self, token: Token) -> list[Entity]:
         """The actors that a filler stands for; empty where it names none."""
@@ -144,6 +142,14 @@ class Arguments:
         entity = self.cast.state(authority.states()[code])
         self.cast.mention(entity, first.i, last.i + 1, last.i, "named")
         return entity
+
+
+def _describing(token: Token) -> list[Token]:
+    """Words that say what something is: "missile parts", "500 grams of plastic explosive"."""
+    found = children(token, "compound", "pobj", "nmod", "amod")
+    for contents in [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]:
+        found += [contents, *children(contents, "appos", "amod", "compound")]
+    return found
 
 
 def _is_animate(token: Token) -> bool:

@@ -20,7 +20,7 @@ def stage(verb: Token) -> str | None:
     for _ in range(6):
         lemma = token.lemma_.lower()
         if is_negated(token):
-            return "negated"
+            return None if modals(token) & {"could", "can", "ca"} else "negated"
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
             return None
         used = modals(token)
@@ -33,7 +33,7 @@ def stage(verb: Token) -> str | None:
         if token.dep_ in ("csubj", "csubjpass") and token.tag_ == "VB":
             return None  # "To attack the town would be a crime"
         if token.dep_ == "pcomp":
-            if head.lower_ in words["instead"] or head.head.lower_ in words["instead"]:
+            if {head.lower_, head.head.lower_, *(c.lower_ for c in head.children)} & set(words["instead"]):
                 return None
             head = head.head
             if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("dobj", "nsubjpass"):
@@ -76,6 +76,8 @@ def is_taken_back(verb: Token) -> bool:
         if token.dep_ in ("ccomp", "ROOT", "relcl"):
             break
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) > 1 and any(children(s, "neg") for s in subjects):
+        return False  # "Not the army but the rebels ...": only one of them is cleared
     spread = {
         t.lower_
         for s in subjects

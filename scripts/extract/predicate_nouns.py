@@ -32,6 +32,9 @@ def of_noun(noun: Token) -> Predicate:
     if top != noun:
         add_prepositions(slots, top, skip=noun)
     light = load_yaml("frames.yml")["light"]
+    add(slots, "being", _being(noun))
+    for clause in [c for n in {noun, top} for c in children(n, "acl", "relcl")]:
+        _add_clause(slots, clause, light["verbs"])
     verb, through = top.head, None
     if top.dep_ == "pobj":
         through, verb = verb, verb.head
@@ -44,11 +47,19 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "dative", children(verb, "dative"))
     elif top.dep_ in ("nsubjpass",) and lemma in light["verbs"]:
         anchor = verb
+        add(slots, "event", [noun])
         add(slots, "subject", agents(verb))
         add_prepositions(slots, verb)
     elif top.dep_ == "nsubj" and lemma in light["happen"]:
+        if lemma != "be" or any(p.lower_ in ("against", "by") for p in children(verb, "prep")):
+            anchor = verb
+            add(slots, "event", [noun])
+            add_prepositions(slots, verb)
+    elif top.dep_ == "attr" and lemma == "be" and children(verb, "expl"):
         anchor = verb
-        add_prepositions(slots, verb)
+        add(slots, "event", [noun])  # "there was an attack"
+    elif top.dep_ == "dobj" and lemma in light["laid"]:
+        add(slots, "event", [noun])  # "blamed the violence on X"
     elif through is not None and f"{_governor(verb)} {through.lower_}" in light["involved"]:
         anchor = verb
         if not slots.get("subject"):
@@ -65,6 +76,28 @@ def of_noun(noun: Token) -> Predicate:
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
+
+
+def _being(noun: Token) -> list[Token]:
+    """Who is said to be it: "X is a supplier of arms", "X, an arms broker", "the arms dealer X"."""
+    if noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        return subjects(noun.head if noun.dep_ == "attr" else noun.head.head)
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return [noun.head]
+    return [a for a in children(noun, "appos") if a.pos_ == "PROPN"]
+
+
+def _add_clause(slots: dict[str, list[Token]], clause: Token, light: list[str]) -> None:
+    """ "an attack carried out by X on Y", "the ambush that X mounted": who acts stands in the clause behind the noun."""
+    if clause.lemma_.lower() not in light:
+        return
+    passive = clause.tag_ == "VBN" and is_passive(clause)
+    if clause.dep_ == "acl" and not passive:
+        return
+    actors = agents(clause) if passive else [s for s in children(clause, "nsubj") if s.tag_ not in ("WDT", "WP")]
+    if actors:
+        add(slots, "subject", actors)
+        add_prepositions(slots, clause)
 
 
 def _governor(verb: Token) -> str:

@@ -30,44 +30,41 @@ class Predicate:
 
 
 def add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | None = None) -> None:
-    orders = load_yaml("frames.yml")["orders"]
-    for prep in children(head, "prep", "dative", "agent"):
-        if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
+    for prep, o in _prepositional(head):
+        if o == skip:
             continue
-        for o in [
-            *children(prep, "pobj"),
-            *[p for inner in children(prep, "prep") for p in children(inner, "pobj")],
-        ]:
-            if o == skip:
-                continue
-            if o.lemma_.lower() not in orders:
-                for filler in coordinated(o):
-                    slots.setdefault(prep.lower_, []).append(filler)
-            else:
-                add(
-                    slots,
-                    "order",
-                    children(o, "poss")
-                    + [
-                        x
-                        for of in children(o, "prep")
-                        if of.lower_ in ("of", "from", "by")
-                        for x in children(of, "pobj")
-                    ],
-                )
-                # A long coordination may be attached to the verb instead of the last name: "by the orders
-                # of A and B's agents".
-                add(
-                    slots,
-                    "order",
-                    [c for c in children(head, "conj") if c.i > o.i and c.pos_ in ("NOUN", "PROPN")],
-                )
-            if prep.lower_ in ("in", "at", "inside", "on"):
-                add(
-                    slots,
-                    "site",
-                    children(o, "poss") + [c for c in children(o, "compound") if c.pos_ == "PROPN"],
-                )
+        if o.lemma_.lower() in load_yaml("frames.yml")["orders"]:
+            _add_order(slots, head, o)
+        else:
+            slot = load_yaml("frames.yml")["prepositions"].get(prep.lower_, prep.lower_)
+            for filler in coordinated(o):
+                slots.setdefault(slot, []).append(filler)
+        if prep.lower_ in ("in", "at", "inside", "on"):
+            owners = children(o, "poss") + [c for c in children(o, "compound") if c.pos_ == "PROPN"]
+            add(slots, "site", owners)
+
+
+def add_orders(slots: dict[str, list[Token]], head: Token) -> None:
+    """Only at whose command: "(by soldiers) on the orders of X"."""
+    for _, o in _prepositional(head):
+        if o.lemma_.lower() in load_yaml("frames.yml")["orders"]:
+            _add_order(slots, head, o)
+
+
+def _prepositional(head: Token) -> list[tuple[Token, Token]]:
+    """Prepositions below `head` and their objects, also of a preposition below another ("out of")."""
+    preps = [p for p in children(head, "prep", "dative", "agent") if p.pos_ in ("ADP", "SCONJ", "VERB", "ADV")]
+    return [
+        (prep, o) for prep in preps for p in (prep, *children(prep, "prep")) for o in children(p, "pobj")
+    ]
+
+
+def _add_order(slots: dict[str, list[Token]], head: Token, order: Token) -> None:
+    preps = [p for p in children(order, "prep") if p.lower_ in ("of", "from", "by")]
+    add(slots, "order", children(order, "poss") + [o for p in preps for o in children(p, "pobj")])
+    # A long coordination may be attached to the verb instead of the last name: "by the orders of A and B's agents".
+    later = [c for c in children(head, "conj") if c.i > order.i and c.pos_ in ("NOUN", "PROPN")]
+    add(slots, "order", later)
 
 
 def add(slots: dict[str, list[Token]], slot: str, heads: list[Token]) -> None:

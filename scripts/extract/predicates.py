@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, children, is_passive
+from scripts.annotate.syntax import agents, children, coordinated, is_passive
 from scripts.extract.predicate_nouns import of_noun
-from scripts.extract.predicate_slots import Predicate, add, add_prepositions
+from scripts.extract.predicate_slots import Predicate, add, add_orders, add_prepositions
 
 
 def predicate(token: Token) -> Predicate:
@@ -19,6 +19,8 @@ def _of_verb(verb: Token) -> Predicate:
     if is_passive(verb):
         add(slots, "object", subjects(verb) if verb.dep_ != "amod" else [verb.head])
         add(slots, "subject", agents(verb))
+        for agent in agents(verb):
+            add_orders(slots, agent)  # "by soldiers on the orders of X"
         add(slots, "subject", _hyphenated(verb))
         add(slots, "retained", children(verb, "dobj", "oprd"))
     else:
@@ -31,6 +33,7 @@ def _of_verb(verb: Token) -> Predicate:
     add_prepositions(slots, verb)
     for target in children(verb, "dobj"):
         add_prepositions(slots, target)
+    add(slots, "other", [other for s in slots.get("subject", ()) for other in coordinated(s)[1:]])
     add(slots, "manner", children(verb, "advmod"))
     add(slots, "complement", children(verb, "oprd", "acomp", "ccomp"))
     for complement in children(verb, "xcomp"):

@@ -41,7 +41,8 @@ class Statements:
         for report in doc._.reports:
             entity = self.source(cast, doc[report.source])
             if entity is None:
-                self.unresolved.append(report.content)
+                if not _is_own_voice(doc[report.source]):
+                    self.unresolved.append(report.content)
                 continue
             parent = self.innermost(report.cue)
             if parent is not None and self.said[parent].report.content == report.content:
@@ -148,6 +149,11 @@ class Statements:
 
     def text(self, n: int) -> str:
         return str(span(self.doc, self.said[n].report.content).text)
+
+
+def _is_own_voice(source: Token) -> bool:
+    """ "We have concluded that ..." outside quotation marks: the document itself speaks."""
+    return source.lower_ in ("i", "we") and source._.quotation is None
 
 
 def _publisher(doc: Doc, cast: Cast) -> int | None:

@@ -1,0 +1,70 @@
+"""Components `series` and `closing_speakers`: coordinations that the parser hangs in the wrong place.
+
+`series` (before the lemmatizer): "has created, trained, equipped and financed X": past participles of one
+auxiliary, of which the tagger makes adjectives or past tenses. `closing_speakers`: "have killed 400
+protesters, police and medics say": speakers that the parser joins to the object before them.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.syntax import children
+
+PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
+
+
+@Language.component("series")
+def series(doc: Doc) -> Doc:
+    for token in doc:
+        if token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ != "be" for c in token.lefts):
+            above = token
+            for verb in _series(token):
+                verb.tag_, verb.pos_, verb.dep_, verb.head = "VBN", "VERB", "conj", above
+                above = verb
+    return doc
+
+
+def _series(first: Token) -> list[Token]:
+    """Single participles behind `first`, set off by commas, the last by "and": none where anything else
+    stands between.
+    """
+    found: list[Token] = []
+    words = first.sent[first.i - first.sent.start + 1 :]
+    at = 0
+    while at + 1 < len(words) and (words[at].text == "," or words[at].lower_ in ("and", "or")):
+        last = words[at].lower_ in ("and", "or")
+        at += 1 + (words[at].text == "," and words[at + 1].lower_ in ("and", "or"))
+        last = last or words[at - 1].lower_ in ("and", "or")
+        word = words[at] if at < len(words) else None
+        if word is None or word.tag_ not in PARTICIPLE_LIKE or not word.lower_.endswith(("ed", "en", "t")):
+            return []
+        found.append(word)
+        at += 1
+        if last:
+            return found if len(found) > 1 else []
+    return []
+
+
+@Language.component("closing_speakers")
+def closing_speakers(doc: Doc) -> Doc:
+    for verb in doc:
+        if verb.pos_ == "VERB" and verb.lemma_ in cues().verbs and cues().verbs[verb.lemma_].closing:
+            _mend_closing(verb)
+    return doc
+
+
+def _mend_closing(verb: Token) -> None:
+    subjects = [s for s in children(verb, "nsubj") if s.i < verb.i]
+    clauses = [c for c in children(verb, "ccomp") if c.pos_ == "VERB" and not children(c, "dobj")]
+    if len(subjects) != 1 or not clauses:
+        return
+    subject, clause = subjects[0], clauses[-1]
+    joined = [c for c in children(subject, "conj") if c.i < verb.i and c.nbor(-1).text == ","]
+    between = verb.doc[clause.i + 1 : subject.left_edge.i]
+    if not joined or clause.i > subject.i or any(t.text == "," or t.pos_ == "SCONJ" for t in between):
+        return
+    subject.head, subject.dep_ = clause, "dobj"
+    joined[0].head, joined[0].dep_ = verb, "nsubj"
