@@ -112,7 +112,15 @@ def _described_as(span: Span) -> str | None:
 
 
 def _is_speaker(root: Token) -> bool:
-    return root.dep_ in ("nsubj", "agent") and root.head.lemma_.lower() in load_yaml("cues.yml")["verbs"]
+    if root.dep_ not in ("nsubj", "agent"):
+        return False
+    verb = root.head
+    said_to_be = [c for c in verb.children if c.dep_ == "attr" and verb.lemma_ == "be" and c.i > verb.i]
+    return (
+        verb.lemma_.lower() in load_yaml("cues.yml")["verbs"]
+        or verb.lemma_.lower() in load_yaml("anaphora.yml")["done_by_persons"]
+        or any(lexicon().is_person_noun(c.lemma_) for c in said_to_be)
+    )
 
 
 def _is_party(root: Token) -> bool:

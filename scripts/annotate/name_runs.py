@@ -62,6 +62,8 @@ def in_run(token: Token) -> bool:
 
 def _joins(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.text in ("-", "–") and token.whitespace_:
+        return False  # a dash between words, not inside a name
     return token.lower_ in PARTICLES and after is not None and (in_run(after) or after.lower_ in PARTICLES)
 
 

@@ -14,6 +14,10 @@ from scripts.annotate.name_runs import PARTICLES, gaps, in_run
 from scripts.annotate.proper_name import Name, named
 
 
+# Prepositions that join an organization's name to what it is for: "Commission on Human Rights".
+TAIL = ("of", "for", "on")
+
+
 def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
     """The names in the stretches of a run that no authority entry covers.
 
@@ -40,7 +44,7 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
     start = _after_office(doc, start, end)
     head = _organization_head(doc, start, end)
     if head is not None:
-        body = doc[start : _with_of(doc, head, end)]
+        body = doc[_with_number(doc, start) : _with_of(doc, head, end)]
         rest = _classify(doc, body.end, end, places) if body.end < end else []
         return [named(body, lexicon().organization_type(doc[head].text)), *rest]
     span = doc[start:end]
@@ -82,7 +86,7 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
     for i in reversed(heads):
         of = (
             i + 1 < len(doc)
-            and doc[i + 1].lower_ in ("of", "for")
+            and doc[i + 1].lower_ in TAIL
             and i + 2 < len(doc)
             and doc[i + 2].text[:1].isupper()
         )
@@ -91,10 +95,16 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
     return None
 
 
+def _with_number(doc: Doc, start: int) -> int:
+    """The ordinal of a unit belongs to its name: "3rd Infantry Battalion"."""
+    word = doc[start - 1].lower_ if start else ""
+    return start - 1 if word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")) else start
+
+
 def _with_of(doc: Doc, head: int, end: int) -> int:
     """Where "Ministry of Foreign Affairs" ends: the head, and a tail "of (the) Name (and Name)"."""
     stop = head + 1
-    if stop + 1 < len(doc) and doc[stop].lower_ in ("of", "for") and doc[stop]._.block is not None:
+    if stop + 1 < len(doc) and doc[stop].lower_ in TAIL and doc[stop]._.block is not None:
         tail = stop + 1
         if doc[tail].lower_ == "the" and tail + 1 < len(doc):
             tail += 1
@@ -104,12 +114,20 @@ def _with_of(doc: Doc, head: int, end: int) -> int:
                 and not (doc[tail].ent_type_ == "PERSON" and doc[tail - 1].ent_type_ != "PERSON")
                 and (
                     in_run(doc[tail])
-                    or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and in_run(doc[tail + 1]))
+                    or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _is_of_tail(doc, tail + 1))
                 )
             ):
                 tail += 1
             return tail
     return stop
+
+
+def _is_of_tail(doc: Doc, start: int) -> bool:
+    """ "(Ministry of Justice) and Human Rights", not "(Ministry of Georgia) and Lagodekhi Police Department"."""
+    end = start
+    while end < len(doc) and in_run(doc[end]):
+        end += 1
+    return end > start and not any(lexicon().organization_type(t.text) for t in doc[start:end])
 
 
 def merged(spans: list[Span]) -> list[Span]:

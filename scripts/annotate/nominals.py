@@ -51,8 +51,9 @@ def nominals(doc: Doc) -> Iterator[Nominal]:
     """In order, outside proper names; a noun that only modifies another is none unless that is a name."""
     words = lexicon()
     named = {t.i: span.root.i for span in doc.spans["names"] for t in span}
+    placed = {t.i for s in doc.spans.get("places", []) for t in s if s._.mention_type == "named" and t.tag_ == "NNP"}
     for token in doc:
-        if token._.block is None or token.i in named:
+        if token._.block is None or token.i in named or token.i in placed:
             continue
         noun = _noun(token, words)
         if noun is None or (noun == token and modifies(token) and token.head.i not in named):
