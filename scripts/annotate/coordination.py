@@ -19,12 +19,28 @@ PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 @Language.component("series")
 def series(doc: Doc) -> Doc:
     for token in doc:
+        if token.lower_ == "having" and token.dep_ != "aux" and token.i + 1 < len(doc):
+            _mend_perfect(token, doc[token.i + 1])
         if token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ != "be" for c in token.lefts):
             above = token
-            for verb in _series(token):
+            found = _series(token)
+            if all(verb.tag_ == "VBN" and verb.dep_ == "conj" for verb in found):
+                continue
+            for verb in found:
                 verb.tag_, verb.pos_, verb.dep_, verb.head = "VBN", "VERB", "conj", above
                 above = verb
     return doc
+
+
+def _mend_perfect(having: Token, participle: Token) -> None:
+    """ "of having armed young people": the participle governs, it does not describe the people."""
+    noun = participle.head
+    if participle.tag_ != "VBN" or participle.dep_ != "amod" or noun.dep_ != "dobj" or noun.head != having:
+        return
+    participle.head, participle.dep_ = (having.head, having.dep_) if having.head != having else (participle, "ROOT")
+    for child in list(having.children):
+        child.head = participle
+    having.head, having.dep_ = participle, "aux"
 
 
 def _series(first: Token) -> list[Token]:

@@ -35,6 +35,7 @@ def kind(span: Span, places: Set[int]) -> str | None:
         return described
     if len(span) == 1:
         alone = labels == {"PERSON"} and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
+        alone = alone or (not labels & {"GPE", "LOC", "DATE"} and (_is_party(root) or _has_age(span)))
         return "person" if alone and span.text.isalpha() and len(span.text) > 2 else None
     the = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
     if "PERSON" in labels and not the:
@@ -121,6 +122,12 @@ def _is_speaker(root: Token) -> bool:
         or verb.lemma_.lower() in load_yaml("anaphora.yml")["done_by_persons"]
         or any(lexicon().is_person_noun(c.lemma_) for c in said_to_be)
     )
+
+
+def _has_age(span: Span) -> bool:
+    """ "Shonu, 42, was sentenced"."""
+    after = [t.text for t in span.doc[span.end : span.end + 3]]
+    return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) <= 2
 
 
 def _is_party(root: Token) -> bool:

@@ -13,6 +13,9 @@ from scripts.annotate.syntax import children, subtree_range, trim
 def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
     """Extents of what `verb` reports of `source`, in the order in which they were found."""
     doc = verb.doc
+    answered = _answered(verb) if cue.stance != "asserted" and cue.object else []
+    if answered:
+        return [trim(doc, *_without(verb, subtree_range(o))) for o in answered]
     governed = [] if cue.quote_only else clauses(verb, cue)
     quotes = _quotes_beside(verb)
     out: list[tuple[int, int]] = []
@@ -43,6 +46,16 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
         out = [o for o in out if any(t.lemma_.lower() in cues().nouns for t in doc[o[0] : o[1]])]
     trimmed = [trim(doc, *_without_cue(verb, source, content)) for content in out]
     return [(start, end) for start, end in trimmed if end - start >= 2 or (cue.object and end > start)]
+
+
+def _answered(verb: Token) -> list[Token]:
+    """What an answer is given to, however it is judged: "dismissed the accusation as “a fairy tale”"."""
+    said = cues().nouns.keys() | cues().documents
+    return [
+        o
+        for o in children(verb, "dobj")
+        if o.lemma_.lower() in said and not children(o, "acl", "relcl") and not any(p.lower_ == "of" for p in o.children)
+    ]
 
 
 def _quotes_beside(verb: Token) -> list[Span]:

@@ -10,6 +10,10 @@ from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, children, is_passive
 
 
+# What one does to a document that is one's own: "wrote a letter accusing ...".
+ISSUING = ("write", "issue", "publish", "release", "send", "sign", "post", "present", "file")
+
+
 def speaker(verb: Token) -> Token | None:
     """The token of who speaks: the subject, or `by X` of a passive."""
     if is_passive(verb):
@@ -56,6 +60,8 @@ def author(source: Token) -> Token:
         owners = [o for p in preps for o in children(p, "pobj")]
     if not owners:
         owners = [c for c in children(source, "compound", "nmod") if c.pos_ == "PROPN"][-1:]
+    if not owners and source.dep_ == "dobj" and source.head.lemma_ in ISSUING:
+        owners = subjects(source.head)
     return owners[0] if owners else source
 
 

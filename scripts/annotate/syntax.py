@@ -50,6 +50,8 @@ def is_passive(verb: Token) -> bool:
         and verb.head.pos_ == "VERB"
     ):
         return is_passive(verb.head)  # "was dragged out and beaten"
+    if verb.dep_ == "acomp":
+        return verb.tag_ == "VBN" and verb.head.lemma_ in ("be", "get")  # "had been ill-treated"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
 
 

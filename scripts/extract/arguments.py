@@ -146,7 +146,7 @@ class Arguments:
 
 def _describing(token: Token) -> list[Token]:
     """Words that say what something is: "missile parts", "500 grams of plastic explosive"."""
-    found = children(token, "compound", "pobj", "nmod", "amod")
+    found = children(token, "compound", "pobj", "nmod", "amod", "quantmod")
     for contents in [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]:
         found += [contents, *children(contents, "appos", "amod", "compound")]
     return found

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from scripts import authority
 from scripts.annotate.syntax import children, is_negated, trim
 from scripts.extract.claims import Claim
 from scripts.extract.clauses import stating_verb
@@ -34,8 +35,8 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
         ]
         if not before:
             continue
-        claim = max(before, key=lambda c: c.token)
-        claim = _without_others(doc, claim, said)
+        last = _without_others(doc, max(before, key=lambda c: c.token), said)
+        claim = _denied(doc, said, before) if stance == "denied" else last
         content = _content(doc, said)
         named = _named_category(doc, said)
         if named is not None and named != claim.category:
@@ -84,6 +85,32 @@ def _stance(doc: Doc, said: Said) -> str | None:
     if said.report.stance == "confirmed" and short and head.lemma_.lower() in words["claims"]:
         return "confirmed"
     return None
+
+
+def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim:
+    """The claim that is denied: the last one against the side of whoever denies, else the last one,
+    without its parties, for nothing shows that it was against them.
+    """
+    side = _side(doc, said)
+    cast = doc._.cast
+    against = [
+        c
+        for c in before
+        if any(e in side or cast.entities[e].country_code in side for e in c.of("accused", "participant"))
+    ]
+    if against:
+        return _without_others(doc, max(against, key=lambda c: c.token), said)
+    return replace(max(before, key=lambda c: c.token), roles=())
+
+
+def _side(doc: Doc, said: Said) -> set[int | str]:
+    """Who answers, whom the words for him name ("a Houthi spokesman"), and the countries of these."""
+    cast = doc._.cast
+    source = doc[said.report.source]
+    entities = {said.entity} | {e.index for t in source.subtree for e in [cast.of(t)] if e is not None}
+    countries = {cast.entities[e].country_code for e in entities}
+    countries |= {authority.demonyms().get(t.text) for t in source.subtree}
+    return entities | {c for c in countries if c is not None}
 
 
 def _without_others(doc: Doc, claim: Claim, said: Said) -> Claim:
