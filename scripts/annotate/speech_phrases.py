@@ -20,6 +20,8 @@ def according(token: Token) -> list[Report]:
         return []
     start, end = subtree_range(token)
     head = token.head
+    if head.pos_ in ("NOUN", "PROPN", "NUM") and head.dep_ in ("nsubj", "nsubjpass") and head.i < token.i:
+        head = head.head  # "Two men, according to X, were detained"
     while head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass"):
         head = head.head
     left, right = clause_range(head) if head != token else (token.sent.start, token.sent.end)

@@ -74,7 +74,7 @@ def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
     for citing in children(verb, "advcl"):
         cited = [o for o in children(citing, "dobj") if citing.lemma_ == "cite" and citing.tag_ == "VBG"]
         whose = author(cited[0]) if cited else None
-        if whose is not None and _is_author(whose):
+        if whose is not None and is_author(whose):
             return source.i, whose
     for quoted in children(source, "acl"):
         if quoted.lemma_ in ("quote", "cite") and agents(quoted):
@@ -82,7 +82,7 @@ def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
     return None, source
 
 
-def _is_author(cited: Token) -> bool:
+def is_author(cited: Token) -> bool:
     """Somebody: "citing the release of prisoners" names a reason and no source."""
     lemma = cited.lemma_.lower()
     words = lexicon()

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from scripts.annotate.report import Report, report
 from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
-from scripts.annotate.speech_sources import author, passed_on, quoted_speaker, speaker
+from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
 from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, trim
 
 
@@ -17,8 +17,10 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     """The reports that a verb makes: one for each stretch of its content."""
     if cue.stance == "denied" and children(verb, "dative"):
         return []  # "denied him medical care"
-    if _is_refused(verb) or (is_negated(verb) and cue.stance != "denied" and cue.force != "belief"):
+    if is_withheld(verb) and not (cue.force == "belief" and is_negated(verb)):
         return []
+    if verb.lemma_ == "cite" and any(is_author(o) for o in children(verb, "dobj")):
+        return []  # whom one cites is no content
     if cue.force == "accusation":
         return _accusation(verb, cue)
     source = speaker(verb)
@@ -31,8 +33,14 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     return [replace(report(verb, source, c, cue), through=through) for c in found]
 
 
-def _is_refused(verb: Token) -> bool:
+def is_withheld(verb: Token) -> bool:
+    """Nothing is said: "did not say that", "would neither confirm nor deny", "declined to confirm"."""
+    if is_negated(verb):
+        return True
     head = verb.head
+    pair = (verb, head) if verb.dep_ == "conj" else (verb,)  # "would neither confirm nor deny"
+    if any(c.lower_ in ("neither", "nor") and c.dep_ in ("preconj", "cc") for t in pair for c in t.children):
+        return True
     return verb.dep_ in ("xcomp", "acl") and (head.lemma_.lower() in cues().refusals)
 
 

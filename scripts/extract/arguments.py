@@ -92,7 +92,32 @@ class Arguments:
             and place._.mention_type == "named"
         ):
             return [self.state(place._.place.country_code, place[0], place[-1])]
-        return []
+        return self.holders(token)
+
+    def holders(self, token: Token) -> list[Entity]:
+        """Whose it is that stands for its side: "M23 positions", "Houthi territory"."""
+        if token.lemma_.lower() not in load_yaml("anaphora.yml")["holdings"]:
+            return []
+        owners = [self.cast.of(o) for o in children(token, "poss", "compound", "nmod")]
+        return [e for e in owners if e is not None and e.is_named and e.actor_type in ARMED]
+
+    def unnamed(self, token: Token) -> list[Entity]:
+        """People whom no lexicon lists ("two shipbuilders"): an unnamed actor in these words."""
+        if token.pos_ != "NOUN" or not self.is_a(token, "people") or self.is_a(token, "weapon"):
+            return []
+        start = next((c for c in token.lefts if c.dep_ != "det"), token).left_edge.i
+        name = " ".join(token.doc[start : token.i + 1].text.split())
+        entity = self.cast.new(
+            name=name,
+            actor_type="person" if token.tag_ == "NN" else "group",
+            is_named=False,
+            country_code=None,
+            entry=None,
+            plural=token.tag_ == "NNS",
+            lemma=token.lemma_.lower(),
+        )
+        self.cast.mention(entity, start, token.i + 1, token.i, "nominal")
+        return [entity]
 
     def behind(self, token: Token) -> list[Entity]:
         """The named actors behind a description: "two men, X and Y", "its fighters", "U.S. and British

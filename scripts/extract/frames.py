@@ -78,7 +78,7 @@ def frame_lexicon() -> Lexicon:
 def frames_at(token: Token) -> Iterator[Frame]:
     """The frames that a token may evoke, before its arguments are looked at."""
     lexicon = frame_lexicon()
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_.lower().removeprefix("re-")
     if token.pos_ in ("VERB", "AUX"):
         particles = [c.lower_ for c in token.children if c.dep_ in ("prt", "oprd", "advmod", "acomp")]
         for key in (lemma, *(f"{lemma} {p}" for p in particles)):

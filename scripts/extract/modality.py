@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.speech_verbs import is_withheld
 from scripts.annotate.syntax import children, is_negated, modals
 from scripts.reference import load_yaml
 
@@ -109,6 +111,8 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
             or head.head.lemma_.lower() in words["taken_back"]
         )
     if clause.dep_ in ("ccomp", "csubj") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        if lemma in cues().verbs and is_withheld(head):
+            return True
         adjectives = {c.lemma_.lower() for c in (head, *head.children) if c.pos_ == "ADJ"}
         if adjectives & set(words["false"]):
             return True

@@ -17,9 +17,8 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
         for filler in arguments.fillers(p, slot):
             if filler.i in speaking and not _is_denial(p, filler):
                 continue  # the words that name the speaker are not part of what is said
-            for entity in arguments.entities(filler) or (
-                arguments.makers(filler) if slot == "subject" else []
-            ):
+            found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
+            for entity in found or arguments.unnamed(filler):
                 pair = (entity.index, role)
                 if pair not in out and not (
                     role not in ("accused", "participant") and any(e == entity.index for e, _ in out)

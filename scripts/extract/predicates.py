@@ -23,6 +23,7 @@ def _of_verb(verb: Token) -> Predicate:
             add_orders(slots, agent)  # "by soldiers on the orders of X"
         add(slots, "subject", _hyphenated(verb))
         add(slots, "retained", children(verb, "dobj", "oprd"))
+        slots["passive"] = children(verb, "auxpass")
     else:
         add(slots, "subject", [s for s in subjects(verb) if s.i != verb.i])
         objects = [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb)
