@@ -13,8 +13,6 @@ from scripts.extract.predicate_slots import Predicate
 from scripts.reference import load_yaml
 
 ARMED = {"armed_group", "government_body"}
-# Endings of nouns for people ("arrestee", "activist"); "-er" and "-or" only in the plural ("settlers"), to keep clear of things.
-_PEOPLE = {False: ("ee", "ist", "ian", "man"), True: ("ee", "ist", "ian", "man", "er", "or", "ant")}
 
 
 class Arguments:
@@ -61,7 +59,7 @@ class Arguments:
         if name == "somebody":
             return _is_animate(token)
         if name == "people":
-            return token.pos_ == "NOUN" and token.lemma_.lower().endswith(_PEOPLE[token.tag_ == "NNS"])
+            return token.pos_ == "NOUN" and _names_people(token)
         if name in ("actor", "person", "state", "armed", "media", "group", "armed_group"):
             entities = self.entities(token)
             if not entities and name == "actor":
@@ -175,6 +173,14 @@ def _describing(token: Token) -> list[Token]:
     for contents in [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]:
         found += [contents, *children(contents, "appos", "amod", "compound")]
     return found
+
+
+def _names_people(noun: Token) -> bool:
+    """By its ending: "arrestee", "settlers"."""
+    words = load_yaml("anaphora.yml")
+    lemma = noun.lemma_.lower()
+    endings = words["people_endings"]["plural" if noun.tag_ == "NNS" else "singular"]
+    return lemma.endswith(tuple(endings)) and lemma not in words["not_people"]
 
 
 def _is_animate(token: Token) -> bool:

@@ -88,8 +88,8 @@ def _stance(doc: Doc, said: Said) -> str | None:
 
 
 def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim:
-    """The claim that is denied: the last one against the side of whoever denies, else the last one,
-    without its parties, for nothing shows that it was against them.
+    """The claim that is denied: the last one against the side of whoever denies; else the last one, without
+    those whom it names, for nothing shows that it was against them.
     """
     side = _side(doc, said)
     cast = doc._.cast
@@ -100,7 +100,8 @@ def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim:
     ]
     if against:
         return _without_others(doc, max(against, key=lambda c: c.token), said)
-    return replace(max(before, key=lambda c: c.token), roles=())
+    last = max(before, key=lambda c: c.token)
+    return replace(last, roles=tuple(pair for pair in last.roles if not cast.entities[pair[0]].is_named))
 
 
 def _side(doc: Doc, said: Said) -> set[int | str]:

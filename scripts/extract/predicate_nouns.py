@@ -50,7 +50,7 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "event", [noun])
         add(slots, "subject", agents(verb))
         add_prepositions(slots, verb)
-    elif top.dep_ == "nsubj" and lemma in light["happen"]:
+    elif top.dep_ == "nsubj" and (lemma in light["happen"] or _takes_place(verb)):
         if lemma != "be" or any(p.lower_ in ("against", "by") for p in children(verb, "prep")):
             anchor = verb
             add(slots, "event", [noun])
@@ -76,6 +76,10 @@ def of_noun(noun: Token) -> Predicate:
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
+
+
+def _takes_place(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(o.lower_ == "place" for o in children(verb, "dobj"))
 
 
 def _being(noun: Token) -> list[Token]:

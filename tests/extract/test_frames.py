@@ -84,6 +84,7 @@ def test_frames_use_known_categories_classes_and_roles() -> None:
         "place",
         "demonym",
         "somebody",
+        "people",
         "person",
         "state",
         "armed",
