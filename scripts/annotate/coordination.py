@@ -1,4 +1,5 @@
-"""Components `series` and `closing_speakers`: coordinations that the parser hangs in the wrong place.
+"""Components `series` and `closing_speakers`: coordinations and reported clauses that the parser hangs in the
+wrong place.
 
 `series` (before the lemmatizer): "has created, trained, equipped and financed X": past participles of one
 auxiliary, of which the tagger makes adjectives or past tenses. `closing_speakers`: "have killed 400
@@ -69,7 +70,24 @@ def closing_speakers(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ == "VERB" and verb.lemma_ in cues().verbs and cues().verbs[verb.lemma_].closing:
             _mend_closing(verb)
+            _mend_clause(verb)
     return doc
+
+
+def _mend_clause(verb: Token) -> None:
+    """ "said the army tortured villagers", of which the parser makes one noun phrase: the participle behind a
+    noun is the verb of what is said.
+    """
+    for phrase in children(verb, "dobj"):
+        told = [a for a in children(phrase, "amod") if a.tag_ in ("VBN", "VBD") and a.i > verb.i + 1]
+        actor = told[-1].nbor(-1) if told else None
+        if actor is None or actor.pos_ not in ("NOUN", "PROPN") or actor.head not in (phrase, told[-1]):
+            continue
+        told[-1].head, told[-1].dep_, told[-1].tag_ = verb, "ccomp", "VBD"
+        actor.head, actor.dep_ = told[-1], "nsubj"
+        for left in [c for c in phrase.lefts if c.i < actor.i]:
+            left.head = actor
+        phrase.head, phrase.dep_ = told[-1], "dobj"
 
 
 def _mend_closing(verb: Token) -> None:

@@ -47,6 +47,8 @@ class Cues:
     adjectives: dict[str, Cue]
     documents: frozenset[str]
     refusals: frozenset[str]
+    mute: frozenset[str]  # nouns that say nothing, though the tree makes them subjects of speech
+    mute_endings: tuple[str, ...]  # endings of such nouns
 
 
 @cache
@@ -61,6 +63,8 @@ def cues() -> Cues:
         },
         documents=frozenset(data["documents"]),
         refusals=frozenset(data["refusals"]),
+        mute=frozenset(data["mute"]),
+        mute_endings=tuple(data["mute_endings"]),
     )
 
 

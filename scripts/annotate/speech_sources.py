@@ -95,6 +95,15 @@ def is_author(cited: Token) -> bool:
     )
 
 
+def speaks(noun: Token) -> bool:
+    """Whether a common noun may say something: people, bodies, documents; no factor, role or decision."""
+    lemma, words = noun.lemma_.lower(), lexicon()
+    known = words.is_person_noun(lemma) or words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
+    if known or lemma in cues().documents or lemma in cues().nouns or noun.ent_type_ in ("PERSON", "ORG", "NORP"):
+        return True
+    return lemma not in cues().mute and not lemma.endswith(tuple(cues().mute_endings))
+
+
 def quoted_speaker(verb: Token) -> list[tuple[Token, int]]:
     """ "quoted X (as) saying ...": X, and where what X says ends."""
     objects = children(verb, "dobj")

@@ -14,6 +14,8 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.report import Report
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.speech_sources import author, speaks
 from scripts.annotate.syntax import span
 
 
@@ -39,9 +41,9 @@ class Statements:
         self._outer: dict[int, int] = {}
         publisher = _publisher(doc, cast)
         for report in doc._.reports:
-            entity = self.source(cast, doc[report.source])
+            entity = self._author_before(report) or self.source(cast, doc[report.source])
             if entity is None:
-                if not _is_own_voice(doc[report.source]):
+                if not _is_own_voice(doc[report.source], doc[report.cue]):
                     self.unresolved.append(report.content)
                 continue
             parent = self.innermost(report.cue)
@@ -67,6 +69,8 @@ class Statements:
             return entity
         if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC"):
             return None
+        if token.pos_ == "NOUN" and not speaks(token):
+            return None
         start, end = token.left_edge.i, token.i + 1
         words = [t for t in token.doc[start:end] if t.dep_ != "det"]
         name = " ".join("".join(t.text_with_ws for t in words).split())
@@ -81,6 +85,16 @@ class Statements:
         )
         cast.mention(entity, start, end, token.i, "nominal")
         return entity
+
+    def _author_before(self, report: Report) -> Entity | None:
+        """ "The statement said ..." right after somebody's words goes on with them."""
+        source = self.doc[report.source]
+        definite = any(c.lower_ in ("the", "this", "that") for c in source.children)
+        if source.lemma_.lower() not in cues().documents or not definite or author(source) != source:
+            return None
+        last = self.said[-1] if self.said else None
+        near = last is not None and 0 < len(list(self.doc[last.report.cue : source.i].sents)) <= 3
+        return self.doc._.cast.entities[last.entity] if last is not None and near else None
 
     def innermost(self, position: int) -> int | None:
         """The smallest statement in whose content a token stands."""
@@ -151,9 +165,9 @@ class Statements:
         return str(span(self.doc, self.said[n].report.content).text)
 
 
-def _is_own_voice(source: Token) -> bool:
-    """ "We have concluded that ..." outside quotation marks: the document itself speaks."""
-    return source.lower_ in ("i", "we") and source._.quotation is None
+def _is_own_voice(source: Token, cue: Token) -> bool:
+    """ "We have concluded that ..." outside quotation marks, "the video shows ...": the document itself speaks."""
+    return (source.lower_ in ("i", "we") or (source.pos_ == "NOUN" and cue.lemma_ == "show")) and source._.quotation is None
 
 
 def _publisher(doc: Doc, cast: Cast) -> int | None:
