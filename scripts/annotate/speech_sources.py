@@ -67,9 +67,7 @@ def author(source: Token) -> Token:
 
 def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
     """Through whom the words come, and whose they are: "an official quoted by X", "X, citing an
-    official".
-
-    Whom somebody "told" is no source: most often it is the medium that publishes the text.
+    official", "an official told X", "said in an interview with X".
     """
     for citing in children(verb, "advcl"):
         cited = [o for o in children(citing, "dobj") if citing.lemma_ == "cite" and citing.tag_ == "VBG"]
@@ -79,7 +77,17 @@ def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
     for quoted in children(source, "acl"):
         if quoted.lemma_ in ("quote", "cite") and agents(quoted):
             return agents(quoted)[0].i, source
-    return None, source
+    return _told(verb), source
+
+
+def _told(verb: Token) -> int | None:
+    """To whom somebody spoke; whether that is a medium that passes it on is for those to say who know it."""
+    if verb.lemma_ == "tell":
+        return next((o.i for o in children(verb, "dobj", "dative") if o.pos_ == "PROPN"), None)
+    for talk in [o for p in children(verb, "prep") for o in children(p, "pobj")]:
+        if talk.lemma_ in ("interview", "conversation"):
+            return next((o.i for p in children(talk, "prep") for o in children(p, "pobj") if p.lower_ == "with"), None)
+    return None
 
 
 def is_author(cited: Token) -> bool:

@@ -49,7 +49,7 @@ class Statements:
             parent = self.innermost(report.cue)
             if parent is not None and self.said[parent].report.content == report.content:
                 parent = self.said[parent].parent
-            medium = None if report.through is None else cast.of(doc[report.through])
+            medium = self._medium(report, publisher)
             if medium is not None and medium.index not in (entity.index, publisher):
                 self.said.append(Said(report, medium.index, parent))
                 parent = len(self.said) - 1
@@ -85,6 +85,20 @@ class Statements:
         )
         cast.mention(entity, start, end, token.i, "nominal")
         return entity
+
+    def _medium(self, report: Report, publisher: int | None) -> Entity | None:
+        """Through whom a report comes. Whom a source "told" counts only where it is a medium that is known not to
+        publish this text: the publisher is somebody else, or the text reports of that medium as of another.
+        """
+        cast: Cast = self.doc._.cast
+        if report.through is None:
+            return None
+        medium = cast.of(self.doc[report.through])
+        told = self.doc[report.through].head.lemma_ in ("tell", "with")
+        if medium is None or not told:
+            return medium
+        other = publisher is not None or any(s.entity == medium.index for s in self.said)
+        return medium if medium.actor_type == "media" and other else None
 
     def _author_before(self, report: Report) -> Entity | None:
         """ "The statement said ..." right after somebody's words goes on with them."""
