@@ -14,6 +14,8 @@ from scripts.records import Place
 
 NAME_TAGS = ("NNP", "NNPS")
 LONGEST = 4
+BEFORE = 60  # tokens: how far back a place still tells where the text is
+LOCATIVE = ("in", "near", "outside", "around", "at")
 
 
 def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:
@@ -23,6 +25,12 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
     known = {i for r in resolved for i in range(r.start, r.end)}
     kinds = lexicon.maps["described_words"]
     found: dict[str, Place] = {}
+    for r in resolved:
+        extent = _in_comma(text, r.start, known)
+        if extent is not None:
+            name = text.span(*extent)
+            found.setdefault(name, Place(name, "city", r.candidate.country_code))
+            yield Found(*extent, found[name], "place")
     for at, word in enumerate(text.lowers):
         kind = kinds.get(word)
         if kind is None or text.doc[at].pos_ not in ("NOUN", "PROPN"):
@@ -35,7 +43,23 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
         place = Place(name, kind, _country(text, start, resolved))
         found.setdefault(name, place)
         yield Found(start, end, found[name], "place")
+    for at in range(1, len(text)):
+        extent = _labelled(text, at, known) if text.lowers[at - 1] in LOCATIVE else None
+        if extent is not None:
+            name = text.span(*extent)
+            found.setdefault(name, Place(name, "city", _country(text, at, resolved)))
+            yield Found(*extent, found[name], "place")
     yield from _again(text, found, known)
+
+
+def _labelled(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
+    """ "near X" where the statistical recognizer takes X for a place: a town too small for the gazetteer."""
+    extent = _name(text, at, known)
+    if extent is None or {text.doc[i].ent_type_ for i in range(*extent)} not in ({"GPE"}, {"LOC"}):
+        return None
+    after = text.doc[extent[1]] if extent[1] < len(text) else None
+    begun = text.doc[at].ent_iob_ == "B" and (after is None or after.ent_iob_ != "I")
+    return extent if begun and (after is None or after.tag_ not in ("POS", "NN", "NNS", "NNP")) else None
 
 
 def _again(text: PlaceText, found: dict[str, Place], known: set[int]) -> Iterator[Found]:
@@ -72,6 +96,20 @@ def _before_comma(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] 
     )
 
 
+def _in_comma(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
+    """ "in X, (eastern) Y": what stands between "in" and the comma before a known place lies there."""
+    comma = at - 1
+    while comma > 0 and text.doc[comma].tag_ == "JJ" and at - comma < 3:
+        comma -= 1
+    if comma < 2 or text.words[comma] != ",":
+        return None
+    start = comma
+    while start > 0 and comma - start < 3 and _is_name(text, start - 1) and start - 1 not in known:
+        start -= 1
+    foreign = all(text.doc[i].ent_type_ not in ("PERSON", "ORG", "NORP", "DATE") for i in range(start, comma))
+    return (start, comma) if start < comma and foreign and text.lower(start - 1) == "in" else None
+
+
 def _before(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
     """ "in the X district", "X village": right before the word, after "the" or a preposition."""
     start = at
@@ -106,7 +144,10 @@ def _is_name(text: PlaceText, at: int) -> bool:
 
 
 def _country(text: PlaceText, start: int, resolved: list[Resolved]) -> str | None:
+    """That of the next place in the sentence, else of the last place told before."""
     sentence = text.doc[start].sent
-    near = [r for r in resolved if sentence.start <= r.start < sentence.end and r.candidate.country_code]
-    after = [r for r in near if r.start > start and r.start - start < 12]
-    return after[0].candidate.country_code if after else None
+    placed = [r for r in resolved if r.candidate.country_code and r.sense.locative]
+    after = [r for r in placed if start < r.start < min(sentence.end, start + 12)]
+    before = [r for r in placed if start - BEFORE < r.start < start]
+    found = after[:1] or before[-1:]
+    return found[0].candidate.country_code if found else None

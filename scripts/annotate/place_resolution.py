@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from scripts.annotate.place_hints import Hints, hints_of
 from scripts.annotate.place_lexicon import PlaceLexicon
@@ -20,6 +21,7 @@ _BASE = {"country": 20.0, "region": 7.0, "province": 4.2}
 _DOUBTED_COUNTRY = 5.5
 # People. Below the first a place is obscure: it needs words that place it.
 _TOWN, _CITY, _METROPOLIS = 30_000, 100_000, 1_000_000
+_FORMER = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[
         fitting = hints[at].fit(mention.candidates)
         if not fitting:
             continue
-        best = max(fitting, key=lambda c: _score(c, mention, evidence, lexicon))
+        best = max(_current(fitting, mention), key=lambda c: _score(c, mention, evidence, lexicon))
         best = _as_province(text, best, fitting, hints[at], mentions, at)
         sense = (
             MODIFIER
@@ -79,6 +81,18 @@ def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[
     return [
         r for m, h, r in readings if _is_sure(r, h, fold(m.surface) in located, evidence, toponyms, lexicon)
     ]
+
+
+def _current(fitting: tuple[Candidate, ...], mention: Mention) -> list[Candidate]:
+    """Without a town that once bore the name ("Salisbury", now Harare), where another one bears it today."""
+    key = fold(mention.surface).lower()
+    today = any(c.primary and c.population >= _FORMER for c in fitting)
+    return [
+        c
+        for c in fitting
+        if c.primary or not today or c.location_type != "city"
+        or SequenceMatcher(None, key, fold(c.name).lower(), autojunk=False).ratio() >= 0.6
+    ] or list(fitting)
 
 
 def _acts(c: Candidate, lexicon: PlaceLexicon) -> str | None:
