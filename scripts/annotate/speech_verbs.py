@@ -26,6 +26,8 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     source = speaker(verb)
     if source is None:
         return []
+    if cue.force == "belief" and source.lower_ in ("i", "we") and source._.quotation is not None:
+        return []  # "I think ..." in somebody's words is that person's statement already
     found = contents(verb, cue, source)
     if verb.lemma_ in ("quote", "cite"):
         found = [(said_by.left_edge.i, end) for said_by, end in quoted_speaker(verb)] or found

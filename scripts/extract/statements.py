@@ -125,17 +125,20 @@ class Statements:
         size = None if own is None else self.said[own].report.content[1] - self.said[own].report.content[0]
         return any(a <= position < b and (size is None or b - a <= size) for a, b in self.unresolved)
 
-    def chain(self, innermost: int | None) -> tuple[int, ...]:
-        """Statements from the outermost to `innermost`, without repeating a source."""
+    def chain(self, innermost: int | None, inside: frozenset[int] = frozenset()) -> tuple[int, ...]:
+        """Statements from the outermost to `innermost`, without repeating a source; `inside`: entities whose
+        outer source is being looked for (two people may each have quoted the other).
+        """
         found: list[int] = []
         at = innermost
         while at is not None and at not in found:
             found.insert(0, at)
             at = self.said[at].parent
         if found:
-            outer = self._outer.get(self.said[found[0]].entity)
-            if outer is not None and outer not in found:
-                found = [*self.chain(outer), *found]
+            first = self.said[found[0]].entity
+            outer = self._outer.get(first)
+            if outer is not None and outer not in found and first not in inside:
+                found = [*self.chain(outer, inside | {first}), *found]
         unique: list[int] = []
         for n in found:
             if unique and self.said[unique[-1]].entity == self.said[n].entity:
