@@ -23,6 +23,9 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
     if following is not None and token.tag_ == "NN" and not _is_owner(token.doc, following):
         # "the news agency Amaq": a description that stands right before a name, whatever the tree makes of it
         return following, True
+    beside = _between_commas(token, named)
+    if beside is not None:
+        return beside, True
     held = _held_by(token, named)
     if held is not None:
         return held, True
@@ -46,6 +49,24 @@ def modifies(token: Token) -> bool:
 
 def _is_owner(doc: Doc, name: int) -> bool:
     return name + 1 < len(doc) and doc[name + 1].tag_ == "POS"
+
+
+def _between_commas(token: Token, named: dict[int, int]) -> int | None:
+    """ "Uganda's chief of military intelligence, Major General Abel Kandiho, ...": a person's name between
+    commas behind an office, wherever the tree hangs it.
+    """
+    doc = token.doc
+    if token.tag_ != "NN" or not lexicon().is_title(token.text):
+        return None
+    comma = next((i for i in range(token.i + 1, min(token.i + 8, len(doc))) if doc[i].is_punct or doc[i].pos_ == "VERB"), 0)
+    start = comma + 1
+    while start < len(doc) and lexicon().is_title(doc[start].text):
+        start += 1
+    if not comma or doc[comma].text != "," or start not in named:
+        return None
+    name = next(s for s in doc.spans["names"] if s.root.i == named[start])
+    closed = name.end < len(doc) and doc[name.end].text in (",", ".")
+    return named[start] if closed and name._.name.actor_type == "person" else None
 
 
 def _held_by(token: Token, named: dict[int, int]) -> int | None:

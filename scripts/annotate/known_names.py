@@ -26,7 +26,7 @@ class KnownNames:
         for form, entry in _entries().items():
             key = f"{entry.actor_type}/{entry.name}"
             self.entries[key] = entry
-            self.matcher.add(key, [nlp.make_doc(form)])
+            self.matcher.add(key, [nlp.make_doc(spelling) for spelling in _spellings(form)])
 
     def find(self, doc: Doc) -> list[Span]:
         """Spans with `span._.name`, longest first where matches overlap."""
@@ -39,6 +39,11 @@ class KnownNames:
             span._.name = Name(entry.actor_type, entry)
             spans.append(span)
         return [s for s in filter_spans(spans) if not _is_tail(s)]
+
+
+def _spellings(form: str) -> set[str]:
+    """A name with its apostrophes as typewriters, typesetters and transliterators write them."""
+    return {form.replace("'", mark).replace("’", mark) for mark in ("'", "’", "‘", "ʿ", "`")}
 
 
 @cache

@@ -28,6 +28,8 @@ def extract(doc: Doc) -> Findings:
     found = claims(doc, statements)
     found += echoes(doc, statements, found)
     imposed = sanctions(doc)
+    sanctioning = {s.token for s in imposed}
+    found = [c for c in found if c.token not in sanctioning]
     cues = {s.report.cue for s in statements.said}
     actors = ActorList(doc)
     places = PlaceList(doc)

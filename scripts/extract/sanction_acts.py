@@ -12,7 +12,7 @@ from scripts.annotate.syntax import children, coordinated, subtree_range, trim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.modality import stage
 from scripts.extract.sanction_lexicon import sanction_words
-from scripts.extract.sanction_parts import count, is_terror, program, reason
+from scripts.extract.sanction_parts import count, counted, is_terror, program, reason
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def acts(
     verb: Token, noun: Token, targets: list[Token], by: list[Token], cast: Cast, around: Token | None = None
 ) -> list[Imposed]:
     doc = verb.doc
-    heads = [t for head in targets for t in coordinated(head)]
+    heads = [t for head in targets for whole in coordinated(head) for t in _by_name(whole, cast)]
+    by = [t for t in by if t.lower_ != "we"]  # the body whose text this is
     heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
     authorities = [
         e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None
@@ -66,6 +67,21 @@ def acts(
         )
         for who in rows
     ]
+
+
+def _by_name(head: Token, cast: Cast) -> list[Token]:
+    """ "the entities X and Y", "Uganda's intelligence chief, General Z": the names, where they are all there."""
+    if head.pos_ != "NOUN":
+        return [head]
+    named = [
+        t
+        for a in children(head, "appos")
+        for t in coordinated(a)
+        for e in [cast.of(t)]
+        if e is not None and e.is_named
+    ]
+    told = counted(head)
+    return named if named and told in (None, len(named)) else [head]
 
 
 def _content(verb: Token) -> tuple[int, int]:

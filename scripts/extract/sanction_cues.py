@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast
-from scripts.annotate.subjects import subjects
+from scripts.annotate.subjects import antecedent, subjects
 from scripts.annotate.syntax import agents, children, is_passive, trim
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
@@ -21,13 +21,25 @@ def verbal(verb: Token, cast: Cast) -> list[Imposed]:
     if is_passive(verb):
         targets, by = subjects(verb), agents(verb)
     else:
-        targets, by = children(verb, "dobj"), subjects(verb)
+        targets, by = [antecedent(verb, o) for o in children(verb, "dobj")], subjects(verb)
     return acts(verb, verb, targets, by, cast)
+
+
+def aimed(verb: Token, cast: Cast) -> list[Imposed]:
+    """ "The new sanctions also target X": by whom was said before."""
+    by_measure = any(s.lemma_.lower() in sanction_words()["plain_measures"] for s in children(verb, "nsubj"))
+    if not by_measure or not is_imposed(verb):
+        return []
+    return acts(verb, verb, children(verb, "dobj"), [], cast)
 
 
 def measure(noun: Token, cast: Cast) -> list[Imposed]:
     """ "imposed sanctions on X", "sanctions were imposed on X by Y", "hit X with sanctions"."""
     words = sanction_words()
+    relative = next((c for c in children(noun, "relcl") if c.lemma_.lower() in words["impose"]), None)
+    if relative is not None and is_imposed(relative) and not is_passive(relative):  # "a ban that X imposed on Y"
+        on = [o for p in children(relative, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
+        return acts(relative, noun, on, subjects(relative), cast)
     through = (
         noun.head
         if noun.dep_ in ("dobj", "nsubjpass", "nsubj")
@@ -40,7 +52,8 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     lemma = through.lemma_.lower()
     on = [
         o
-        for p in (*children(noun, "prep"), *children(through, "prep"))
+        for n in (noun, through, *children(noun, "conj"))
+        for p in children(n, "prep")
         if p.lower_ in ("on", "against")
         for o in children(p, "pobj")
     ]
@@ -73,7 +86,7 @@ def listed(noun: Token, cast: Cast) -> list[Imposed]:
             agents(verb) or children(noun, "poss") or _modifier_authority(noun),
             cast,
         )
-    return acts(verb, noun, children(verb, "dobj"), subjects(verb), cast)
+    return acts(verb, noun, [antecedent(verb, o) for o in children(verb, "dobj")], subjects(verb), cast)
 
 
 def _modifier_authority(noun: Token) -> list[Token]:
@@ -146,6 +159,11 @@ def headline(word: Token, cast: Cast) -> list[Imposed]:
 
 def speaks_of_sanctions(doc: Doc) -> bool:
     return any(t.lemma_.lower() in sanction_words()["context"] for t in doc)
+
+
+def says_terror(verb: Token) -> bool:
+    """ "listed X as a terrorist organization": no other word for sanctions is needed."""
+    return any(p.lower_ == "as" and is_terror(p) for p in children(verb, "prep"))
 
 
 def says_why(verb: Token) -> bool:

@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.cast import Cast
 from scripts.extract.sanction_acts import Imposed
 from scripts.extract.sanction_cues import (
+    aimed,
     earlier,
     frozen,
     headline,
     listed,
     measure,
+    says_terror,
     says_why,
     speaks_of_sanctions,
     verbal,
@@ -52,10 +54,12 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
     if (
         token.pos_ == "VERB"
         and lemma in words["weak_verbs"]
-        and speaks_of_sanctions(token.doc)
+        and (speaks_of_sanctions(token.doc) or says_terror(token))
         and says_why(token)
     ):
         return verbal(token, cast)
+    if token.pos_ == "VERB" and lemma in words["hit"] and speaks_of_sanctions(token.doc):
+        return aimed(token, cast)
     if token.pos_ == "VERB" and lemma in words["freeze"]:
         return frozen(token, cast)
     if token.pos_ in ("VERB", "ADJ") and lemma in words["verbs"] and token.dep_ == "amod":
