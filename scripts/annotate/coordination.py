@@ -27,6 +27,8 @@ def series(doc: Doc) -> Doc:
             found = _series(token)
             if all(verb.tag_ == "VBN" and verb.dep_ == "conj" for verb in found):
                 continue
+            if found and _is_misread(token, found[-1]):
+                found[-1].head.dep_, found[-1].head.head = "dobj", found[-1]
             for verb in found:
                 verb.tag_, verb.pos_, verb.dep_, verb.head = "VBN", "VERB", "conj", above
                 above = verb
@@ -61,8 +63,14 @@ def _series(first: Token) -> list[Token]:
         found.append(word)
         at += 1
         if last:
-            return found if len(found) > 1 else []
+            return found if len(found) > 1 or _is_misread(first, found[0]) else []
     return []
+
+
+def _is_misread(first: Token, second: Token) -> bool:
+    """ "have detained and tortured officers": the second participle is taken for an adjective of the object."""
+    noun = second.head
+    return second.dep_ == "amod" and noun.dep_ in ("dobj", "conj") and noun.head == first
 
 
 @Language.component("closing_speakers")
