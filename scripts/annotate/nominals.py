@@ -10,6 +10,7 @@ from scripts import authority
 from scripts.annotate.appositions import described_name, modifies
 from scripts.annotate.lexicon import Lexicon, lexicon
 from scripts.annotate.nominal_phrases import Nominal, nominal_phrase
+from scripts.annotate.speech_sources import speaks
 
 PARTITIVES = {
     "some",
@@ -51,11 +52,14 @@ def nominals(doc: Doc) -> Iterator[Nominal]:
     """In order, outside proper names; a noun that only modifies another is none unless that is a name."""
     words = lexicon()
     named = {t.i: span.root.i for span in doc.spans["names"] for t in span}
+    speaking = {r.source for r in doc._.reports}
     placed = {t.i for s in doc.spans.get("places", []) for t in s if s._.mention_type == "named" and t.tag_ == "NNP"}
     for token in doc:
         if token._.block is None or token.i in named or token.i in placed:
             continue
         noun = _noun(token, words)
+        if noun is None and token.i in speaking and token.pos_ == "NOUN" and speaks(token):
+            noun = token  # "an apprentice mechanic said": whoever speaks is somebody
         if noun is None or (noun == token and modifies(token) and token.head.i not in named):
             continue
         same_as, apposition = described_name(token, noun, named)

@@ -26,8 +26,22 @@ def speaker(verb: Token) -> Token | None:
     inverted = _named_after(verb) if not own or (own[0].i > verb.i and own[0].pos_ == "PROPN") else None
     if inverted is not None:
         return inverted
-    found = [min(own, key=lambda s: abs(s.i - verb.i))] if own else subjects(verb)
+    found = [min(own, key=lambda s: abs(s.i - verb.i))] if own else subjects(verb) or _right_before(verb)
     return found[0] if found and found[0].pos_ not in ("PUNCT", "ADP", "SCONJ", "SPACE") else None
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """ "In a reply, the embassy in Warsaw stated ...": a subject that the tree hung on what stands before
+    the comma.
+    """
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= verb.sent.start:
+        return []
+    comma = next((i for i in range(verb.i - 1, verb.sent.start, -1) if doc[i].text == ","), None)
+    token = verb.nbor(-1)
+    while comma is not None and comma < token.head.i < verb.i and token.head != token:
+        token = token.head
+    return [token] if comma is not None and token.i > comma and token.pos_ in ("NOUN", "PROPN") else []
 
 
 def _named_after(verb: Token) -> Token | None:

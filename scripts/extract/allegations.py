@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.syntax import is_negated
+from scripts.annotate.syntax import is_negated, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range, stating_verb
@@ -78,7 +78,7 @@ def _claim(
     roles = parties(p, frame, arguments)
     if statement is not None:
         roles = accused_by(doc, statements, statement, token, roles, arguments)
-    if not roles and statement is None and not _happened(p, frame, arguments):
+    if not roles and statement is None and not _is_told(p, arguments):
         return None
     content = claim_range(
         doc,
@@ -102,12 +102,16 @@ def _claim(
     )
 
 
-def _happened(p: Predicate, frame: Frame, arguments: Arguments) -> bool:
-    """Conduct of nobody named: done to somebody ("Many have been tortured"), or an event that took place."""
+# What the narrator tells of nobody known is conduct where it is done to these.
+DONE_TO = ("actor", "victim", "somebody", "people", "building", "territory", "weapon", "drug")
+
+
+def _is_told(p: Predicate, arguments: Arguments) -> bool:
+    """Conduct of nobody known: done to somebody ("Many have been tortured"), or an event that took place."""
     if p.fillers("event"):
         return True
-    passive = frame.roles.get("object") == "target" and not p.fillers("subject")
-    return passive and arguments.has_class(p, "object", ("actor", "victim", "somebody"))
+    passive = p.token.pos_ == "VERB" and is_passive(p.token) and not p.fillers("subject")
+    return passive and arguments.has_class(p, "object", DONE_TO)
 
 
 def _is_aside(token: Token, content: tuple[int, int]) -> bool:

@@ -39,6 +39,10 @@ def _of_verb(verb: Token) -> Predicate:
     add(slots, "complement", children(verb, "oprd", "acomp", "ccomp"))
     for complement in children(verb, "xcomp"):
         slots.setdefault("infinitive", []).append(complement)
+    for complement in children(verb, "ccomp"):
+        if complement.tag_ == "VB" and not children(complement, "mark"):  # "allowed the militia to operate"
+            slots.setdefault("infinitive", []).append(complement)
+            add(slots, "object", children(complement, "nsubj"))
     return Predicate(verb, verb, {k: tuple(v) for k, v in slots.items()})
 
 

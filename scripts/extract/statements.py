@@ -183,8 +183,11 @@ class Statements:
 
 
 def _is_own_voice(source: Token, cue: Token) -> bool:
-    """ "We have concluded that ..." outside quotation marks, "the video shows ...": the document itself speaks."""
-    return (source.lower_ in ("i", "we") or (source.pos_ == "NOUN" and cue.lemma_ == "show")) and source._.quotation is None
+    """ "We have concluded that ..." outside quotation marks, "the video shows ...", "according to hospital records": the
+    document itself speaks.
+    """
+    thing = source.pos_ == "NOUN" and not speaks(source) and (cue.lemma_ == "show" or cue.lower_ == "according")
+    return (thing or source.lower_ in ("i", "we")) and source._.quotation is None
 
 
 def _publisher(doc: Doc, cast: Cast) -> int | None:
