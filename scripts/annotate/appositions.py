@@ -17,6 +17,10 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
     for child in token.children:
         if child.dep_ == "appos" and child.i in named:
             return named[child.i], True
+    if token.lemma_.lower() in lexicon().group_nouns and lexicon().group_type(token.lemma_) == "media":
+        named_after = next((c for c in token.children if c.dep_ in ("compound", "nmod") and c.i in named), None)
+        if named_after is not None:
+            return named[named_after.i], True  # "the Der Spiegel news magazine"
     following = (
         named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
     )

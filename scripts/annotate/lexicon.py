@@ -15,6 +15,7 @@ class Lexicon:
     group_nouns: dict[str, str]  # lemma -> actor_type
     kin_nouns: frozenset[str]
     organization_heads: dict[str, str]  # word as written in names -> actor_type
+    body_themes: frozenset[str]
     former_cues: frozenset[str]
     government_nouns: frozenset[str]
 
@@ -51,6 +52,7 @@ def lexicon() -> Lexicon:
         organization_heads={
             row["word"].removesuffix(" of"): row["actor_type"] for row in data["organization_heads"]
         },
+        body_themes=frozenset(row["word"] for row in data["body_themes"]),
         former_cues=frozenset(row["word"] for row in data["former_cues"]),
         government_nouns=frozenset(row["word"] for row in data["government_nouns"]),
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from scripts.annotate.lexicon import lexicon
+
 PARTICLES = {
     "al",
     "el",
@@ -62,9 +64,21 @@ def in_run(token: Token) -> bool:
 
 def _joins(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.tag_ == "POS":
+        return _joins_office(token)
     if token.text in ("-", "–") and token.whitespace_:
         return False  # a dash between words, not inside a name
     return token.lower_ in PARTICLES and after is not None and (in_run(after) or after.lower_ in PARTICLES)
+
+
+def _joins_office(mark: Token) -> bool:
+    """ "US Attorney's Office", "New People's Army", "Women's Council": whose office it is, is part of its name."""
+    doc, words = mark.doc, lexicon()
+    if not mark.i or mark.i + 1 >= len(doc):
+        return False
+    owner, office = doc[mark.i - 1], doc[mark.i + 1]
+    kind = owner.lower_ in ("people", "women", "workers", "children", "veterans", "general") or words.is_title(owner.text)
+    return kind and in_run(owner) and in_run(office) and words.organization_type(office.text) is not None
 
 
 def gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:

@@ -96,9 +96,13 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _with_number(doc: Doc, start: int) -> int:
-    """The ordinal of a unit belongs to its name: "3rd Infantry Battalion"."""
+    """What stands before and belongs to the name: "3rd Infantry Battalion", "Truth and Reconciliation Commission"."""
     word = doc[start - 1].lower_ if start else ""
-    return start - 1 if word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")) else start
+    if word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")):
+        return start - 1
+    theme = doc[start - 2] if start > 1 and word == "and" else None
+    joined = theme is not None and theme.text in lexicon().body_themes and in_run(theme)
+    return start - 2 if joined else start
 
 
 def _with_of(doc: Doc, head: int, end: int) -> int:

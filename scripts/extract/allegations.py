@@ -28,7 +28,7 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
     arguments = Arguments(doc)
     found = []
     for token in doc:
-        if token._.block in NOT_CLAIMED_IN:
+        if token._.block in NOT_CLAIMED_IN or _is_description(token):
             continue
         seen: set[str] = set()
         for frame in frames_at(token):
@@ -102,6 +102,11 @@ def _claim(
     )
 
 
+def _is_description(token: Token) -> bool:
+    """ "the persecuted women", "detained officers": goes back to what was told, unless it says by whom."""
+    return token.dep_ == "amod" and token.tag_ in ("VBN", "VBG") and not any(c.i < token.i for c in token.children)
+
+
 # What the narrator tells of nobody known is conduct where it is done to these.
 DONE_TO = ("actor", "victim", "somebody", "people", "building", "territory", "weapon", "drug")
 
@@ -121,9 +126,12 @@ def _is_aside(token: Token, content: tuple[int, int]) -> bool:
 
 def is_fiction(p: Predicate, arguments: Arguments) -> bool:
     """A novel's king is killed, a team is beaten: nothing of it is conduct."""
-    return arguments.has_class(p, "in", ("fiction",)) or any(
-        arguments.is_a(t, "sport") for t in p.token.sent if t.pos_ in ("NOUN", "PROPN")
-    )
+    if arguments.has_class(p, "in", ("fiction",)):
+        return True
+    nouns = [t for t in p.token.sent if t.pos_ in ("NOUN", "PROPN")]
+    words = load_yaml("frames.yml")["classes"]
+    shared = {t.lemma_.lower() for t in nouns} & set(words["sport_shared"])
+    return len(shared) > 1 or any(t.lemma_.lower() in words["sport"] for t in nouns)
 
 
 def mode_of(token: Token, statement: int | None, statements: Statements) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from scripts import authority
+from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children, is_negated, trim
 from scripts.extract.claims import Claim
 from scripts.extract.clauses import stating_verb
@@ -31,14 +32,16 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
         before = [
             c
             for c in found
-            if c.content[1] <= said.report.cue and said.report.cue - c.token < REACH and c.statement != n
+            if c.statement != n and _may_mean(said, c)
         ]
         if not before:
             continue
         last = _without_others(doc, max(before, key=lambda c: c.token), said)
         claim = _denied(doc, said, before) if stance == "denied" else last
         content = _content(doc, said)
-        named = _named_category(doc, said)
+        inside = [c for c in before if said.report.content[0] <= c.token < said.report.content[1]]
+        claim = inside[-1] if inside else claim
+        named = None if inside else _named_category(doc, said)
         if named is not None and named != claim.category:
             other = replace(claim, category=named, roles=())
             claim = next((c for c in reversed(before) if c.category == named), other)
@@ -55,6 +58,13 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
             )
         )
     return out
+
+
+def _may_mean(said: Said, claim: Claim) -> bool:
+    """Told shortly before, or in the words that name what is answered: "rejected a statement saying that ..."."""
+    inside = said.report.content[0] <= claim.token < said.report.content[1]
+    before = claim.content[1] <= said.report.cue and said.report.cue - claim.token < REACH
+    return before or (inside and said.report.stance == "denied")
 
 
 def _stance(doc: Doc, said: Said) -> str | None:
@@ -77,7 +87,8 @@ def _stance(doc: Doc, said: Said) -> str | None:
             ):
                 return "professed_ignorance"
     head = content.root
-    short = len(content) <= 8
+    said_so = head.lemma_.lower() in cues().nouns.keys()
+    short = len(content) <= 8 or (said_so and said.report.stance == "denied")
     if said.report.stance == "denied" and (
         (short and head.lemma_.lower() in words["claims"]) or content.text.lower() in words["pronouns"]
     ):

@@ -16,8 +16,9 @@ def of_noun(noun: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     anchor = noun
     top = _measured(noun)  # "a series of attacks": what the verb governs is the series
-    add(slots, "owner", children(noun, "poss"))
-    add(slots, "subject", children(noun, "poss") + (children(top, "poss") if top != noun else []))
+    owners = [o for o in children(noun, "poss") if not o._.in_date]  # "today's bombing" is nobody's
+    add(slots, "owner", owners)
+    add(slots, "subject", owners + (children(top, "poss") if top != noun else []))
     add(
         slots,
         "compound",
@@ -34,7 +35,7 @@ def of_noun(noun: Token) -> Predicate:
     light = load_yaml("frames.yml")["light"]
     add(slots, "being", _being(noun))
     for clause in [c for n in {noun, top} for c in children(n, "acl", "relcl")]:
-        _add_clause(slots, clause, light["verbs"])
+        _add_clause(slots, clause, light["behind"])
     verb, through = top.head, None
     if top.dep_ == "pobj":
         through, verb = verb, verb.head
@@ -84,8 +85,11 @@ def _takes_place(verb: Token) -> bool:
 
 def _being(noun: Token) -> list[Token]:
     """Who is said to be it: "X is a supplier of arms", "X, an arms broker", "the arms dealer X"."""
-    if noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
-        return subjects(noun.head if noun.dep_ == "attr" else noun.head.head)
+    if noun.dep_ == "attr":
+        return subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        verb = noun.head.head  # "identified X as a trafficker", "worked as an arms dealer"
+        return children(verb, "dobj") or subjects(verb)
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         return [noun.head]
     return [a for a in children(noun, "appos") if a.pos_ == "PROPN"]

@@ -17,7 +17,10 @@ def predicate(token: Token) -> Predicate:
 def _of_verb(verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     if is_passive(verb):
-        add(slots, "object", subjects(verb) if verb.dep_ != "amod" else [verb.head])
+        given = children(verb, "dobj")  # "were given training": whoever is the subject received it
+        receivers = subjects(verb) if verb.dep_ != "amod" else [verb.head]
+        add(slots, "dative" if given else "object", receivers)
+        add(slots, "object", given)
         add(slots, "subject", agents(verb))
         for agent in agents(verb):
             add_orders(slots, agent)  # "by soldiers on the orders of X"

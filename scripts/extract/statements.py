@@ -46,7 +46,7 @@ class Statements:
                 if not _is_own_voice(doc[report.source], doc[report.cue]):
                     self.unresolved.append(report.content)
                 continue
-            parent = self.innermost(report.cue)
+            parent = self._parent(report)
             if parent is not None and self.said[parent].report.content == report.content:
                 parent = self.said[parent].parent
             medium = self._medium(report, publisher)
@@ -85,6 +85,16 @@ class Statements:
         )
         cast.mention(entity, start, end, token.i, "nominal")
         return entity
+
+    def _parent(self, report: Report) -> int | None:
+        """The statement around a report; not that of whoever only answers it ("X rejected a claim by Y that ...")."""
+        parent = self.innermost(report.cue)
+        while parent is not None and self.said[parent].report.stance == "denied":
+            content = self.said[parent].report.content
+            if self.doc[content[0] : content[1]].root.lemma_.lower() not in cues().nouns.keys() | cues().documents:
+                break
+            parent = self.said[parent].parent
+        return parent
 
     def _medium(self, report: Report, publisher: int | None) -> Entity | None:
         """Through whom a report comes. Whom a source "told" counts only where it is a medium that is known not to

@@ -146,6 +146,7 @@ KEYS = {
     "person_nouns": {"word", "plural"},
     "group_nouns": {"word", "actor_type"},
     "kin_nouns": {"word"},
+    "body_themes": {"word"},
     "organization_heads": {"word", "actor_type", "position"},
     "former_cues": {"word"},
     "government_nouns": {"word"},
