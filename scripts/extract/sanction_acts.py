@@ -12,7 +12,7 @@ from scripts.annotate.syntax import children, coordinated, subtree_range, trim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.modality import stage
 from scripts.extract.sanction_lexicon import sanction_words
-from scripts.extract.sanction_parts import count, counted, is_terror, program, reason
+from scripts.extract.sanction_parts import count, counted, is_listing, program, reason
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,10 @@ def acts(
     ]
     if by and not authorities:
         return []
-    if not heads or (
+    unaimed = not heads and (noun == verb or not authorities)  # "imposed a round of measures" needs nobody else
+    if unaimed or (
         verb.lemma_ == "designate"
-        and any(p.lower_ == "as" and p.i > verb.i and not is_terror(p) for p in children(verb, "prep"))
+        and any(p.lower_ == "as" and p.i > verb.i and not is_listing(p) for p in children(verb, "prep"))
     ):
         return []
     content = _content(verb) if around is None else trim(doc, *subtree_range(around))

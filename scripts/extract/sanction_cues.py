@@ -10,7 +10,7 @@ from scripts.annotate.subjects import antecedent, subjects
 from scripts.annotate.syntax import agents, children, is_passive, trim
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
-from scripts.extract.sanction_parts import is_terror
+from scripts.extract.sanction_parts import is_listing
 
 
 def verbal(verb: Token, cast: Cast) -> list[Imposed]:
@@ -36,6 +36,13 @@ def aimed(verb: Token, cast: Cast) -> list[Imposed]:
 def measure(noun: Token, cast: Cast) -> list[Imposed]:
     """ "imposed sanctions on X", "sanctions were imposed on X by Y", "hit X with sanctions"."""
     words = sanction_words()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words["bundles"]:
+        noun = noun.head.head  # "a seventh round of restrictive measures"
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words["apply"] and is_imposed(noun.head):
+        met = [o for p in children(noun.head, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+        return acts(noun.head, noun, [_counted(o) for o in met], [], cast)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "be" and is_imposed(noun.head.head):
+        return acts(noun.head.head, noun, subjects(noun.head.head), _modifier_authority(noun), cast)
     relative = next((c for c in children(noun, "relcl") if c.lemma_.lower() in words["impose"]), None)
     if relative is not None and is_imposed(relative) and not is_passive(relative):  # "a ban that X imposed on Y"
         on = [o for p in children(relative, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
@@ -66,6 +73,12 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
             return acts(through, noun, subjects(through), agents(through) or _modifier_authority(noun), cast)
         return acts(through, noun, children(through, "dobj"), subjects(through), cast)
     return []
+
+
+def _counted(whole: Token) -> Token:
+    """ "a total of 99 individuals": the individuals."""
+    parts = [o for of in children(whole, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
+    return parts[0] if whole.lemma_ == "total" and parts else whole
 
 
 def listed(noun: Token, cast: Cast) -> list[Imposed]:
@@ -161,13 +174,13 @@ def speaks_of_sanctions(doc: Doc) -> bool:
     return any(t.lemma_.lower() in sanction_words()["context"] for t in doc)
 
 
-def says_terror(verb: Token) -> bool:
+def says_as_what(verb: Token) -> bool:
     """ "listed X as a terrorist organization": no other word for sanctions is needed."""
-    return any(p.lower_ == "as" and is_terror(p) for p in children(verb, "prep"))
+    return any(p.lower_ == "as" and is_listing(p) for p in children(verb, "prep"))
 
 
 def says_why(verb: Token) -> bool:
     preps = children(verb, "prep")
     return any(
-        (p.lower_ == "for" and children(p, "pcomp")) or (p.lower_ == "as" and is_terror(p)) for p in preps
+        (p.lower_ == "for" and children(p, "pcomp")) or (p.lower_ == "as" and is_listing(p)) for p in preps
     )

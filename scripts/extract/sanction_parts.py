@@ -106,5 +106,7 @@ def reason(verb: Token, noun: Token) -> tuple[int, int] | None:
     return None
 
 
-def is_terror(preposition: Token) -> bool:
-    return any("terror" in t.lower_ for t in preposition.subtree)
+def is_listing(preposition: Token) -> bool:
+    """ "as a terrorist organization", "as a Specially Designated Narcotics Trafficker": not "as its capital"."""
+    words = sanction_words()["listed_as"]
+    return any(word in t.lower_ for t in preposition.subtree for word in words)

@@ -17,7 +17,7 @@ from scripts.extract.sanction_cues import (
     headline,
     listed,
     measure,
-    says_terror,
+    says_as_what,
     says_why,
     speaks_of_sanctions,
     verbal,
@@ -54,7 +54,7 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
     if (
         token.pos_ == "VERB"
         and lemma in words["weak_verbs"]
-        and (speaks_of_sanctions(token.doc) or says_terror(token))
+        and (speaks_of_sanctions(token.doc) or says_as_what(token))
         and says_why(token)
     ):
         return verbal(token, cast)
