@@ -44,7 +44,8 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
     if is_someone_new(nominal):
         return next((e for e in reversed(cast.by_recency()) if e.name == nominal.name), None)
     for entity in reversed(cast.by_recency()):
-        if nominal.modifiers - entity.modifiers - set(entity.name.split()):
+        known = {m.lower() for m in entity.modifiers} | set(entity.name.lower().split())
+        if {m.lower() for m in nominal.modifiers} - known:
             continue
         if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
             return entity
@@ -65,8 +66,8 @@ def is_someone_new(nominal: Nominal) -> bool:
 
 
 def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
-    """The same description word for word in the same paragraph, or of the same country's institution
-    anywhere.
+    """The same description word for word, of one person in the same paragraph, of people anywhere; or of the
+    same country's institution anywhere.
     """
     for entity in reversed(cast.by_recency()):
         if (
@@ -83,9 +84,9 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
         ) and (nominal.modifiers <= entity.modifiers or entity.modifiers <= nominal.modifiers):
             return entity
         if (
-            entity.name == nominal.name
-            and _same_block(cast.doc, entity.mentions[-1].head, nominal.head.i)
+            entity.name.lower() == nominal.name.lower()
             and not nominal.is_numbered
+            and (nominal.is_plural or _same_block(cast.doc, entity.mentions[-1].head, nominal.head.i))
         ):
             return entity
     return None

@@ -20,6 +20,8 @@ PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 @Language.component("series")
 def series(doc: Doc) -> Doc:
     for token in doc:
+        if token.tag_ == "VBZ" and token.dep_ == "pobj":
+            token.tag_, token.pos_ = "NNS", "NOUN"  # "by suspected Boko Haram militants"
         if token.lower_ == "having" and token.dep_ != "aux" and token.i + 1 < len(doc):
             _mend_perfect(token, doc[token.i + 1])
         if token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ != "be" for c in token.lefts):

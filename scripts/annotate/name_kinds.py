@@ -5,6 +5,7 @@ A label of the statistical entity recognizer counts only for names that nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,10 @@ from spacy.tokens import Span, Token
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.proper_name import Name
 from scripts.reference import load_yaml
+
+
+# What security firms call groups of hackers: "APT40", "UNC1151".
+_DESIGNATION = re.compile(r"(?:APT|UNC|TA|FIN|DEV|TEMP|Storm)-?\d{1,5}")
 
 
 def kind(span: Span, places: Set[int]) -> str | None:
@@ -33,6 +38,8 @@ def kind(span: Span, places: Set[int]) -> str | None:
     described = _described_as(span)
     if described is not None:
         return described
+    if len(span) == 1 and _DESIGNATION.fullmatch(span.text):
+        return "organization"
     if len(span) == 1:
         alone = labels == {"PERSON"} and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
         alone = alone or (not labels & {"GPE", "LOC", "DATE"} and (_is_party(root) or _has_age(span)))

@@ -160,6 +160,11 @@ class Arguments:
             out += [self.state(code, word, word)] if code else self.entities(word)
         return out
 
+    def nation(self, token: Token) -> list[Entity]:
+        """The state whose act it is: "Russian shelling"."""
+        code = authority.demonyms().get(token.text)
+        return [self.state(code, token, token)] if code else []
+
     def state(self, code: str, first: Token, last: Token) -> Entity:
         """A country's name in an actor's part is a mention of its state."""
         entity = self.cast.state(authority.states()[code])

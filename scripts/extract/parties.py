@@ -18,6 +18,8 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
             if filler.i in speaking and not _is_denial(p, filler):
                 continue  # the words that name the speaker are not part of what is said
             found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
+            if slot == "compound" and not found:
+                found = arguments.nation(filler)
             for entity in found or arguments.unnamed(filler):
                 pair = (entity.index, role)
                 if pair not in out and not (

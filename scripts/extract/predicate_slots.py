@@ -37,7 +37,8 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | N
             _add_order(slots, head, o)
         else:
             slot = load_yaml("frames.yml")["prepositions"].get(prep.lower_, prep.lower_)
-            for filler in coordinated(o):
+            joined = [c for c in children(o, "nmod") if c.pos_ == "PROPN" and children(c, "cc")]  # "X and Belgian police"
+            for filler in (*joined, *coordinated(o)):
                 slots.setdefault(slot, []).append(filler)
         if prep.lower_ in ("in", "at", "inside", "on"):
             owners = children(o, "poss") + [c for c in children(o, "compound") if c.pos_ == "PROPN"]
