@@ -108,13 +108,14 @@ def _described_as(span: Span) -> str | None:
     )
     if (
         span.start
-        and span.doc[span.start - 1].pos_ == "NOUN"
+        and (span.doc[span.start - 1].pos_ == "NOUN" or span.doc[span.start - 1].lower_ == "daily")
         and span.doc[span.start - 1]._.block is not None
     ):
         beside.append(span.doc[span.start - 1])
     for noun in beside:
         lemma = noun.lemma_.lower()
-        if noun.pos_ == "NOUN" and lexicon().is_group_noun(lemma) and noun.tag_ == "NN":
+        singular = noun.tag_ == "NN" or noun.lower_ == "daily"  # "Kuwaiti daily X" is taken for an adjective
+        if singular and lexicon().is_group_noun(lemma):
             return lexicon().group_type(lemma)
     return None
 

@@ -94,7 +94,6 @@ def fits(entity: Entity, kind: str) -> bool:
         return entity.plural or entity.actor_type in (
             "armed_group",
             "group",
-            "media",
             "organization",
             "company",
         )

@@ -97,7 +97,7 @@ def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
 def _told(verb: Token) -> int | None:
     """To whom somebody spoke; whether that is a medium that passes it on is for those to say who know it."""
     if verb.lemma_ == "tell":
-        return next((o.i for o in children(verb, "dobj", "dative") if o.pos_ == "PROPN"), None)
+        return next((o.i for o in children(verb, "dobj", "dative") if o.pos_ in ("PROPN", "NOUN")), None)
     for talk in [o for p in children(verb, "prep") for o in children(p, "pobj")]:
         if talk.lemma_ in ("interview", "conversation"):
             return next((o.i for p in children(talk, "prep") for o in children(p, "pobj") if p.lower_ == "with"), None)

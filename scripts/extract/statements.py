@@ -49,7 +49,7 @@ class Statements:
             parent = self._parent(report)
             if parent is not None and self.said[parent].report.content == report.content:
                 parent = self.said[parent].parent
-            medium = self._medium(report, publisher)
+            medium = self._medium(report, publisher) or self._retold_medium(entity, publisher)
             if medium is not None and medium.index not in (entity.index, publisher):
                 self.said.append(Said(report, medium.index, parent))
                 parent = len(self.said) - 1
@@ -109,6 +109,14 @@ class Statements:
             return medium
         other = publisher is not None or any(s.entity == medium.index for s in self.said)
         return medium if medium.actor_type == "media" and other else None
+
+    def _retold_medium(self, entity: Entity, publisher: int | None) -> Entity | None:
+        """ "Sources said ..." in a text that retells what another medium reports: they are that medium's sources."""
+        if entity.is_named or entity.lemma != "source":
+            return None
+        cited = [self.doc._.cast.entities[s.entity] for s in self.said]
+        media = [e for e in cited if e.is_named and e.actor_type == "media" and e.index != publisher]
+        return media[-1] if media else None
 
     def _author_before(self, report: Report) -> Entity | None:
         """ "The statement said ..." right after somebody's words goes on with them."""
