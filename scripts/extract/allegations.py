@@ -4,6 +4,8 @@ place.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.syntax import is_negated, is_passive
@@ -26,6 +28,7 @@ NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, None)
 def claims(doc: Doc, statements: Statements) -> list[Claim]:
     """In order of the text; one per clause, category and source."""
     arguments = Arguments(doc)
+    online = speaks_of_hacking(doc)
     found = []
     for token in doc:
         if token._.block in NOT_CLAIMED_IN or _is_description(token):
@@ -37,6 +40,8 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
             p = predicate(token)
             if frame.matches(p, arguments):
                 claim = _claim(doc, p, frame, arguments, statements)
+                if claim is not None and online and is_without_arms(claim, doc):
+                    claim = replace(claim, category="cyber_operation")
                 if claim is not None:
                     seen.add(frame.category)
                     found.append(claim)
@@ -105,6 +110,21 @@ def _claim(
 def _is_description(token: Token) -> bool:
     """ "the persecuted women", "detained officers": goes back to what was told, unless it says by whom."""
     return token.dep_ == "amod" and token.tag_ in ("VBN", "VBG") and not any(c.i < token.i for c in token.children)
+
+
+def speaks_of_hacking(doc: Doc) -> bool:
+    """Whether a text is about attacks on computers, whose "attack" is then one of them."""
+    words = load_yaml("frames.yml")["classes"]
+    said = [t.lemma_.lower() for t in doc if t._.block is not None]
+    online = sum(any(part in word for part in words["hacking_parts"]) for word in said)
+    return online >= 4 and online > 2 * sum(word in words["bloodshed"] for word in said)
+
+
+def is_without_arms(claim: Claim, doc: Doc) -> bool:
+    """An "attack" with no other word for force in its clause."""
+    words = set(load_yaml("frames.yml")["classes"]["bloodshed"])
+    told = {t.lemma_.lower() for t in doc[claim.content[0] : claim.content[1]]}
+    return claim.category == "attack" and bool(told & {"attack", "target", "hit", "strike", "breach"}) and not told & words
 
 
 # What the narrator tells of nobody known is conduct where it is done to these.
