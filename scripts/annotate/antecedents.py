@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominal_phrases import Nominal
+from scripts.annotate.paragraphs import together
 from scripts.reference import load_yaml
 
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -86,14 +85,10 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
         if (
             entity.name.lower() == nominal.name.lower()
             and not nominal.is_numbered
-            and (nominal.is_plural or _same_block(cast.doc, entity.mentions[-1].head, nominal.head.i))
+            and (nominal.is_plural or together(cast.doc, entity.mentions[-1].head, nominal.head.i))
         ):
             return entity
     return None
-
-
-def _same_block(doc: Doc, a: int, b: int) -> bool:
-    return all(t._.block is not None for t in doc[min(a, b) : max(a, b)])
 
 
 def state_behind(cast: Cast, nominal: Nominal) -> Entity | None:

@@ -18,7 +18,9 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
         if child.dep_ == "appos" and child.i in named:
             return named[child.i], True
     if token.lemma_.lower() in lexicon().group_nouns and lexicon().group_type(token.lemma_) == "media":
-        named_after = next((c for c in token.children if c.dep_ in ("compound", "nmod") and c.i in named), None)
+        named_after = next(
+            (c for c in token.children if c.dep_ in ("compound", "nmod") and c.i in named), None
+        )
         if named_after is not None:
             return named[named_after.i], True  # "the Der Spiegel news magazine"
     following = (
@@ -62,7 +64,14 @@ def _between_commas(token: Token, named: dict[int, int]) -> int | None:
     doc = token.doc
     if token.tag_ != "NN" or not lexicon().is_title(token.text):
         return None
-    comma = next((i for i in range(token.i + 1, min(token.i + 8, len(doc))) if doc[i].is_punct or doc[i].pos_ == "VERB"), 0)
+    comma = next(
+        (
+            i
+            for i in range(token.i + 1, min(token.i + 8, len(doc)))
+            if doc[i].is_punct or doc[i].pos_ == "VERB"
+        ),
+        0,
+    )
     start = comma + 1
     while start < len(doc) and lexicon().is_title(doc[start].text):
         start += 1

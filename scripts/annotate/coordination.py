@@ -33,6 +33,7 @@ def series(doc: Doc) -> Doc:
                 found[-1].head.dep_, found[-1].head.head = "dobj", found[-1]
             for verb in found:
                 verb.tag_, verb.pos_, verb.dep_, verb.head = "VBN", "VERB", "conj", above
+                verb.set_morph("Aspect=Perf|Tense=Past|VerbForm=Part")
                 above = verb
     return doc
 
@@ -42,7 +43,9 @@ def _mend_perfect(having: Token, participle: Token) -> None:
     noun = participle.head
     if participle.tag_ != "VBN" or participle.dep_ != "amod" or noun.dep_ != "dobj" or noun.head != having:
         return
-    participle.head, participle.dep_ = (having.head, having.dep_) if having.head != having else (participle, "ROOT")
+    participle.head, participle.dep_ = (
+        (having.head, having.dep_) if having.head != having else (participle, "ROOT")
+    )
     for child in list(having.children):
         child.head = participle
     having.head, having.dep_ = participle, "aux"
@@ -70,7 +73,9 @@ def _series(first: Token) -> list[Token]:
 
 
 def _is_misread(first: Token, second: Token) -> bool:
-    """ "have detained and tortured officers": the second participle is taken for an adjective of the object."""
+    """ "have detained and tortured officers": the second participle is taken for an adjective of the
+    object.
+    """
     noun = second.head
     return second.dep_ == "amod" and noun.dep_ in ("dobj", "conj") and noun.head == first
 

@@ -22,18 +22,19 @@ from scripts.reference import load_yaml
 
 @Language.component("headlines")
 def headlines(doc: Doc) -> Doc:
+    forms = load_yaml("lemmas.yml")["forms"]
     for token in doc:
-        if token._.block is None or token.i == 0:
+        if token.i == 0 or token.pos_ == "SPACE":
             continue
-        if token.pos_ == "VERB" and token.lower_ in load_yaml("lemmas.yml")["forms"]:
-            token.lemma_ = load_yaml("lemmas.yml")["forms"][token.lower_]
+        if token.pos_ == "VERB" and token.lower_ in forms:
+            token.lemma_ = forms[token.lower_]
         if token.tag_ == "JJ" and _is_office(token):
             token.tag_, token.pos_ = "NN", "NOUN"
         if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj", "ccomp") and _is_verb(token):
             _mend(token)
         elif (
-            token._.block == BlockKind.TITLE
-            and token.text in _announcing()
+            token.text in _announcing()
+            and token._.block == BlockKind.TITLE
             and token.nbor(-1).tag_ in ("NNP", "NNPS")
         ):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _announcing()[token.text]

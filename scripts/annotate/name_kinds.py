@@ -14,7 +14,6 @@ from scripts.annotate.lexicon import lexicon
 from scripts.annotate.proper_name import Name
 from scripts.reference import load_yaml
 
-
 # What security firms call groups of hackers: "APT40", "UNC1151".
 _DESIGNATION = re.compile(r"(?:APT|UNC|TA|FIN|DEV|TEMP|Storm)-?\d{1,5}")
 

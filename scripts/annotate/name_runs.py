@@ -55,10 +55,10 @@ def runs(doc: Doc) -> Iterator[Span]:
 def in_run(token: Token) -> bool:
     """Tagged as a name, written like one, and no part of a date."""
     return (
-        token._.block is not None
-        and not token._.in_date
-        and token.tag_ in ("NNP", "NNPS")
+        token.tag_ in ("NNP", "NNPS")
         and (token.text[0].isupper() or token.text[0] in "’'")
+        and token._.block is not None
+        and not token._.in_date
     )
 
 
@@ -72,12 +72,21 @@ def _joins(token: Token) -> bool:
 
 
 def _joins_office(mark: Token) -> bool:
-    """ "US Attorney's Office", "New People's Army", "Women's Council": whose office it is, is part of its name."""
+    """ "US Attorney's Office", "New People's Army", "Women's Council": whose office it is, is part of its
+    name.
+    """
     doc, words = mark.doc, lexicon()
     if not mark.i or mark.i + 1 >= len(doc):
         return False
     owner, office = doc[mark.i - 1], doc[mark.i + 1]
-    kind = owner.lower_ in ("people", "women", "workers", "children", "veterans", "general") or words.is_title(owner.text)
+    kind = owner.lower_ in (
+        "people",
+        "women",
+        "workers",
+        "children",
+        "veterans",
+        "general",
+    ) or words.is_title(owner.text)
     return kind and in_run(owner) and in_run(office) and words.organization_type(office.text) is not None
 
 

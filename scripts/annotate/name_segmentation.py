@@ -13,7 +13,6 @@ from scripts.annotate.name_kinds import kind
 from scripts.annotate.name_runs import PARTICLES, gaps, in_run
 from scripts.annotate.proper_name import Name, named
 
-
 # Prepositions that join an organization's name to what it is for: "Commission on Human Rights".
 TAIL = ("of", "for", "on")
 
@@ -96,7 +95,9 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _with_number(doc: Doc, start: int) -> int:
-    """What stands before and belongs to the name: "3rd Infantry Battalion", "Truth and Reconciliation Commission"."""
+    """What stands before and belongs to the name: "3rd Infantry Battalion", "Truth and Reconciliation
+    Commission".
+    """
     word = doc[start - 1].lower_ if start else ""
     if word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")):
         return start - 1
@@ -127,7 +128,9 @@ def _with_of(doc: Doc, head: int, end: int) -> int:
 
 
 def _is_of_tail(doc: Doc, start: int) -> bool:
-    """ "(Ministry of Justice) and Human Rights", not "(Ministry of Georgia) and Lagodekhi Police Department"."""
+    """ "(Ministry of Justice) and Human Rights", not "(Ministry of Georgia) and Lagodekhi Police
+    Department".
+    """
     end = start
     while end < len(doc) and in_run(doc[end]):
         end += 1

@@ -84,7 +84,13 @@ def nominal_phrase(
     left = [c for c in token.lefts if c.dep_ in LEFT]
     joined = [c for c in left if c.i in named and any(j.dep_ == "cc" for j in c.children)]
     after = max((c.right_edge.i + 1 for c in joined), default=0)
-    start = min([token.i, *(c.left_edge.i for c in left if c not in joined), *(j.i for c in joined for j in c.conjuncts)])
+    start = min(
+        [
+            token.i,
+            *(c.left_edge.i for c in left if c not in joined),
+            *(j.i for c in joined for j in c.conjuncts),
+        ]
+    )
     start = start if not joined or start > joined[0].i else min(after, token.i)
     while doc[start].is_punct or doc[start].is_space:
         start += 1

@@ -53,7 +53,9 @@ def nominals(doc: Doc) -> Iterator[Nominal]:
     words = lexicon()
     named = {t.i: span.root.i for span in doc.spans["names"] for t in span}
     speaking = {r.source for r in doc._.reports}
-    placed = {t.i for s in doc.spans.get("places", []) for t in s if s._.mention_type == "named" and t.tag_ == "NNP"}
+    placed = {
+        t.i for s in doc.spans.get("places", []) for t in s if s._.mention_type == "named" and t.tag_ == "NNP"
+    }
     for token in doc:
         if token._.block is None or token.i in named or token.i in placed:
             continue

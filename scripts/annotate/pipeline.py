@@ -23,9 +23,19 @@ from scripts.annotate import (  # noqa: F401  (they register their factories)
     quotations,
     speech,
 )
+from scripts.annotate.paragraphs import count_gaps
 from scripts.records import READ, Article, BlockKind, Extent
 
-COMPONENTS = ("headlines", "closing_speakers", "quotations", "dates", "places", "names", "speech", "coreference")
+COMPONENTS = (
+    "headlines",
+    "closing_speakers",
+    "quotations",
+    "dates",
+    "places",
+    "names",
+    "speech",
+    "coreference",
+)
 
 # A block that is longer than this is parsed in pieces: the parser's memory grows with what it is fed at once.
 PIECE = 20_000
@@ -144,4 +154,5 @@ def _assemble(nlp: Language, text: str, parsed: list[tuple[Extent, BlockKind, Do
     )
     for token, block_kind in zip(doc, kinds, strict=True):
         token._.block = block_kind
+    count_gaps(doc)
     return doc

@@ -90,7 +90,9 @@ def _current(fitting: tuple[Candidate, ...], mention: Mention) -> list[Candidate
     return [
         c
         for c in fitting
-        if c.primary or not today or c.location_type != "city"
+        if c.primary
+        or not today
+        or c.location_type != "city"
         or SequenceMatcher(None, key, fold(c.name).lower(), autojunk=False).ratio() >= 0.6
     ] or list(fitting)
 

@@ -30,7 +30,7 @@ class Speech:
         self.cues = cues()
 
     def __call__(self, doc: Doc) -> Doc:
-        found = [report for token in doc if token._.block is not None for report in self.reports_at(token)]
+        found = [report for token in doc if token.pos_ != "SPACE" for report in self.reports_at(token)]
         found += interview(doc)
         found += carried_on(doc, found)
         unique = {(r.content, r.source): r for r in reversed(found)}

@@ -99,7 +99,9 @@ def is_told(words: Span) -> bool:
     """Whether something is told before a cue that interrupts it: not so "which, they said, ..." or "but,
     he said, ...".
     """
-    return any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB") and t.tag_ not in ("WDT", "WP") for t in words)
+    return any(
+        t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB") and t.tag_ not in ("WDT", "WP") for t in words
+    )
 
 
 def that_clause(verb: Token) -> list[tuple[int, int]]:

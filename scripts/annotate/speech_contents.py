@@ -54,7 +54,9 @@ def _answered(verb: Token) -> list[Token]:
     return [
         o
         for o in children(verb, "dobj")
-        if o.lemma_.lower() in said and not children(o, "acl", "relcl") and not any(p.lower_ == "of" for p in o.children)
+        if o.lemma_.lower() in said
+        and not children(o, "acl", "relcl")
+        and not any(p.lower_ == "of" for p in o.children)
     ]
 
 

@@ -58,10 +58,9 @@ def interview(doc: Doc) -> list[Report]:
     """
     out = []
     starts = {s.start: s for s in doc.spans["names"] if s._.name.actor_type == "person"}
-    for token in doc:
-        first = token._.block is not None and (token.i == 0 or token.nbor(-1)._.block is None)
-        name = starts.get(token.i) if first else None
-        if name is not None and name.end < len(doc) and doc[name.end].text == ":":
+    for start, name in sorted(starts.items()):
+        first = start == 0 or doc[start - 1]._.block is None
+        if first and name.end < len(doc) and doc[name.end].text == ":":
             end = next((t.i for t in doc[name.end :] if t._.block is None), len(doc))
             content = trim(doc, name.end + 1, end)
             if content[0] < content[1]:

@@ -9,7 +9,6 @@ from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, children, is_passive
 
-
 # What one does to a document that is one's own: "wrote a letter accusing ...".
 ISSUING = ("write", "issue", "publish", "release", "send", "sign", "post", "present", "file")
 
@@ -100,7 +99,9 @@ def _told(verb: Token) -> int | None:
         return next((o.i for o in children(verb, "dobj", "dative") if o.pos_ in ("PROPN", "NOUN")), None)
     for talk in [o for p in children(verb, "prep") for o in children(p, "pobj")]:
         if talk.lemma_ in ("interview", "conversation"):
-            return next((o.i for p in children(talk, "prep") for o in children(p, "pobj") if p.lower_ == "with"), None)
+            return next(
+                (o.i for p in children(talk, "prep") for o in children(p, "pobj") if p.lower_ == "with"), None
+            )
     return None
 
 
@@ -121,7 +122,12 @@ def speaks(noun: Token) -> bool:
     """Whether a common noun may say something: people, bodies, documents; no factor, role or decision."""
     lemma, words = noun.lemma_.lower(), lexicon()
     known = words.is_person_noun(lemma) or words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
-    if known or lemma in cues().documents or lemma in cues().nouns or noun.ent_type_ in ("PERSON", "ORG", "NORP"):
+    if (
+        known
+        or lemma in cues().documents
+        or lemma in cues().nouns
+        or noun.ent_type_ in ("PERSON", "ORG", "NORP")
+    ):
         return True
     return lemma not in cues().mute and not lemma.endswith(tuple(cues().mute_endings))
 

@@ -74,7 +74,14 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         objects = children(governor, "dobj")
         passive = children(governor, "nsubjpass")
         if objects and preposition.text.lower() in (
-            "of", "for", "from", "with", "as", "into", "on", "over",
+            "of",
+            "for",
+            "from",
+            "with",
+            "as",
+            "into",
+            "on",
+            "over",
         ):
             return [antecedent(governor, objects[0])]
         if passive:

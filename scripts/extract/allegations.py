@@ -13,6 +13,7 @@ from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range, stating_verb
 from scripts.extract.frames import Frame, frames_at
+from scripts.extract.hacking import is_without_arms, speaks_of_hacking
 from scripts.extract.modality import stage as stage_of
 from scripts.extract.parties import accused_by, parties
 from scripts.extract.predicate_slots import Predicate
@@ -25,13 +26,16 @@ from scripts.reference import load_yaml
 NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, None)
 
 
+EVOKING = ("VERB", "AUX", "NOUN", "PROPN")
+
+
 def claims(doc: Doc, statements: Statements) -> list[Claim]:
     """In order of the text; one per clause, category and source."""
     arguments = Arguments(doc)
     online = speaks_of_hacking(doc)
     found = []
     for token in doc:
-        if token._.block in NOT_CLAIMED_IN or _is_description(token):
+        if token.pos_ not in EVOKING or token._.block in NOT_CLAIMED_IN or _is_description(token):
             continue
         seen: set[str] = set()
         for frame in frames_at(token):
@@ -109,22 +113,11 @@ def _claim(
 
 def _is_description(token: Token) -> bool:
     """ "the persecuted women", "detained officers": goes back to what was told, unless it says by whom."""
-    return token.dep_ == "amod" and token.tag_ in ("VBN", "VBG") and not any(c.i < token.i for c in token.children)
-
-
-def speaks_of_hacking(doc: Doc) -> bool:
-    """Whether a text is about attacks on computers, whose "attack" is then one of them."""
-    words = load_yaml("frames.yml")["classes"]
-    said = [t.lemma_.lower() for t in doc if t._.block is not None]
-    online = sum(any(part in word for part in words["hacking_parts"]) for word in said)
-    return online >= 4 and online > 2 * sum(word in words["bloodshed"] for word in said)
-
-
-def is_without_arms(claim: Claim, doc: Doc) -> bool:
-    """An "attack" with no other word for force in its clause."""
-    words = set(load_yaml("frames.yml")["classes"]["bloodshed"])
-    told = {t.lemma_.lower() for t in doc[claim.content[0] : claim.content[1]]}
-    return claim.category == "attack" and bool(told & {"attack", "target", "hit", "strike", "breach"}) and not told & words
+    return (
+        token.dep_ == "amod"
+        and token.tag_ in ("VBN", "VBG")
+        and not any(c.i < token.i for c in token.children)
+    )
 
 
 # What the narrator tells of nobody known is conduct where it is done to these.
@@ -151,7 +144,7 @@ def is_fiction(p: Predicate, arguments: Arguments) -> bool:
     nouns = [t for t in p.token.sent if t.pos_ in ("NOUN", "PROPN")]
     words = load_yaml("frames.yml")["classes"]
     shared = {t.lemma_.lower() for t in nouns} & set(words["sport_shared"])
-    return len(shared) > 1 or any(t.lemma_.lower() in words["sport"] for t in nouns)
+    return len(shared) > 1 or any({t.lemma_.lower(), t.lower_} & set(words["sport"]) for t in nouns)
 
 
 def mode_of(token: Token, statement: int | None, statements: Statements) -> str:

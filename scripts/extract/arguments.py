@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.syntax import children, coordinated
 from scripts.extract.predicate_slots import Predicate
+from scripts.extract.word_classes import ARMED, classes, describing, fits, is_animate, names_people, part_of
 from scripts.reference import load_yaml
-
-ARMED = {"armed_group", "government_body"}
 
 
 class Arguments:
@@ -35,7 +32,7 @@ class Arguments:
         base, _, part = slot.rpartition("_")
         if not base:
             return ()
-        return tuple(found for filler in self.fillers(predicate, base) for found in _part(filler, part))
+        return tuple(found for filler in self.fillers(predicate, base) for found in part_of(filler, part))
 
     def behalf(self, predicate: Predicate) -> tuple[Token, ...]:
         """ "on behalf of X": X, also where a coordination stands between ("for or on behalf of")."""
@@ -57,16 +54,16 @@ class Arguments:
         if name == "demonym":
             return token.text in authority.demonyms()
         if name == "somebody":
-            return _is_animate(token)
+            return is_animate(token)
         if name == "people":
-            return token.pos_ == "NOUN" and _names_people(token)
+            return token.pos_ == "NOUN" and names_people(token)
         if name in ("actor", "person", "state", "armed", "media", "group", "armed_group"):
             entities = self.entities(token)
             if not entities and name == "actor":
-                return _is_animate(token)
-            return any(_fits(entity, name) for entity in entities)
-        words = _classes()[name]
-        return any({t.lemma_.lower(), t.lower_} & words for t in (token, *_describing(token)))
+                return is_animate(token)
+            return any(fits(entity, name) for entity in entities)
+        words = classes()[name]
+        return any({t.lemma_.lower(), t.lower_} & words for t in (token, *describing(token)))
 
     def entities(self, token: Token) -> list[Entity]:
         """The actors that a filler stands for; empty where it names none."""
@@ -170,76 +167,3 @@ class Arguments:
         entity = self.cast.state(authority.states()[code])
         self.cast.mention(entity, first.i, last.i + 1, last.i, "named")
         return entity
-
-
-def _describing(token: Token) -> list[Token]:
-    """Words that say what something is: "missile parts", "500 grams of plastic explosive"."""
-    found = children(token, "compound", "pobj", "nmod", "amod", "quantmod")
-    for contents in [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]:
-        found += [contents, *children(contents, "appos", "amod", "compound")]
-    return found
-
-
-def _names_people(noun: Token) -> bool:
-    """By its ending: "arrestee", "settlers"."""
-    words = load_yaml("anaphora.yml")
-    lemma = noun.lemma_.lower()
-    endings = words["people_endings"]["plural" if noun.tag_ == "NNS" else "singular"]
-    return lemma.endswith(tuple(endings)) and lemma not in words["not_people"]
-
-
-def _is_animate(token: Token) -> bool:
-    """Somebody, though we cannot say who: a pronoun for persons, "most", "dozens", or a name that is no
-    place.
-    """
-    if token.lower_ in load_yaml("anaphora.yml")["somebody"] or (
-        token.pos_ == "NUM" and token.dep_ in ("dobj", "nsubjpass", "nsubj")
-    ):
-        return True
-    return (
-        token.pos_ == "PROPN"
-        and token.tag_ in ("NNP", "NNPS")
-        and token.ent_type_ in ("PERSON", "ORG", "NORP")
-    )
-
-
-def _owners(token: Token) -> list[Token]:
-    """ "X's bases", "the bases of X", "X bases"."""
-    found = children(token, "poss") + [
-        o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")
-    ]
-    return found or [c for c in children(token, "compound", "nmod") if c.pos_ == "PROPN"]
-
-
-def _part(token: Token, part: str) -> list[Token]:
-    if part == "owner":
-        return _owners(token)
-    if part == "modifier":
-        return children(token, "amod", "compound", "nmod")
-    if part == "object":
-        return children(token, "dobj")
-    return [
-        o
-        for p in children(token, "prep")
-        if p.lower_ == part
-        for head in children(p, "pobj")
-        for o in coordinated(head)
-    ]
-
-
-def _fits(entity: Entity, name: str) -> bool:
-    if name == "person":
-        return entity.is_person
-    if name == "state":
-        return entity.actor_type == "state"
-    if name in ("media", "group", "armed_group"):
-        return entity.actor_type == name
-    return name == "actor" or entity.actor_type in ARMED
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(str(w).lower() for w in words)
-        for name, words in load_yaml("frames.yml")["classes"].items()
-    }

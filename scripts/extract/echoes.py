@@ -29,15 +29,13 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
         stance = _stance(doc, said)
         if stance is None or any(c.statement == n for c in found):
             continue
-        before = [
-            c
-            for c in found
-            if c.statement != n and _may_mean(said, c)
-        ]
+        before = [c for c in found if c.statement != n and _may_mean(said, c)]
         if not before:
             continue
         last = _without_others(doc, max(before, key=lambda c: c.token), said)
         claim = _denied(doc, said, before) if stance == "denied" else last
+        if claim is None:
+            continue
         content = _content(doc, said)
         inside = [c for c in before if said.report.content[0] <= c.token < said.report.content[1]]
         claim = inside[-1] if inside else claim
@@ -61,7 +59,9 @@ def echoes(doc: Doc, statements: Statements, found: list[Claim]) -> list[Claim]:
 
 
 def _may_mean(said: Said, claim: Claim) -> bool:
-    """Told shortly before, or in the words that name what is answered: "rejected a statement saying that ..."."""
+    """Told shortly before, or in the words that name what is answered: "rejected a statement saying that
+    ...".
+    """
     inside = said.report.content[0] <= claim.token < said.report.content[1]
     before = claim.content[1] <= said.report.cue and said.report.cue - claim.token < REACH
     return before or (inside and said.report.stance == "denied")
@@ -87,7 +87,7 @@ def _stance(doc: Doc, said: Said) -> str | None:
             ):
                 return "professed_ignorance"
     head = content.root
-    said_so = head.lemma_.lower() in cues().nouns.keys()
+    said_so = head.lemma_.lower() in cues().nouns
     short = len(content) <= 8 or (said_so and said.report.stance == "denied")
     if said.report.stance == "denied" and (
         (short and head.lemma_.lower() in words["claims"]) or content.text.lower() in words["pronouns"]
@@ -98,9 +98,9 @@ def _stance(doc: Doc, said: Said) -> str | None:
     return None
 
 
-def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim:
-    """The claim that is denied: the last one against the side of whoever denies; else the last one, without
-    those whom it names, for nothing shows that it was against them.
+def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim | None:
+    """The claim that is denied: the last one against the side of whoever denies; else, without those whom it
+    names, the last one that somebody made or that is against nobody named; else none.
     """
     side = _side(doc, said)
     cast = doc._.cast
@@ -111,7 +111,11 @@ def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim:
     ]
     if against:
         return _without_others(doc, max(against, key=lambda c: c.token), said)
-    last = max(before, key=lambda c: c.token)
+    charged = [c for c in before if c.statement is not None and c.stance == "asserted"]
+    open_ = [c for c in before if not any(cast.entities[e].is_named for e in c.of("accused", "participant"))]
+    last = max([*charged, *open_], key=lambda c: c.token, default=None)
+    if last is None:
+        return None
     return replace(last, roles=tuple(pair for pair in last.roles if not cast.entities[pair[0]].is_named))
 
 

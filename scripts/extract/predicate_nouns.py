@@ -96,13 +96,17 @@ def _being(noun: Token) -> list[Token]:
 
 
 def _add_clause(slots: dict[str, list[Token]], clause: Token, light: list[str]) -> None:
-    """ "an attack carried out by X on Y", "the ambush that X mounted": who acts stands in the clause behind the noun."""
+    """ "an attack carried out by X on Y", "the ambush that X mounted": who acts stands in the clause
+    behind the noun.
+    """
     if clause.lemma_.lower() not in light:
         return
     passive = clause.tag_ == "VBN" and is_passive(clause)
     if clause.dep_ == "acl" and not passive:
         return
-    actors = agents(clause) if passive else [s for s in children(clause, "nsubj") if s.tag_ not in ("WDT", "WP")]
+    actors = (
+        agents(clause) if passive else [s for s in children(clause, "nsubj") if s.tag_ not in ("WDT", "WP")]
+    )
     if actors:
         add(slots, "subject", actors)
         add_prepositions(slots, clause)

@@ -37,7 +37,9 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | N
             _add_order(slots, head, o)
         else:
             slot = load_yaml("frames.yml")["prepositions"].get(prep.lower_, prep.lower_)
-            joined = [c for c in children(o, "nmod") if c.pos_ == "PROPN" and children(c, "cc")]  # "X and Belgian police"
+            joined = [
+                c for c in children(o, "nmod") if c.pos_ == "PROPN" and children(c, "cc")
+            ]  # "X and Belgian police"
             for filler in (*joined, *coordinated(o)):
                 slots.setdefault(slot, []).append(filler)
         if prep.lower_ in ("in", "at", "inside", "on"):
@@ -54,16 +56,17 @@ def add_orders(slots: dict[str, list[Token]], head: Token) -> None:
 
 def _prepositional(head: Token) -> list[tuple[Token, Token]]:
     """Prepositions below `head` and their objects, also of a preposition below another ("out of")."""
-    preps = [p for p in children(head, "prep", "dative", "agent") if p.pos_ in ("ADP", "SCONJ", "VERB", "ADV")]
-    return [
-        (prep, o) for prep in preps for p in (prep, *children(prep, "prep")) for o in children(p, "pobj")
+    preps = [
+        p for p in children(head, "prep", "dative", "agent") if p.pos_ in ("ADP", "SCONJ", "VERB", "ADV")
     ]
+    return [(prep, o) for prep in preps for p in (prep, *children(prep, "prep")) for o in children(p, "pobj")]
 
 
 def _add_order(slots: dict[str, list[Token]], head: Token, order: Token) -> None:
     preps = [p for p in children(order, "prep") if p.lower_ in ("of", "from", "by")]
     add(slots, "order", children(order, "poss") + [o for p in preps for o in children(p, "pobj")])
-    # A long coordination may be attached to the verb instead of the last name: "by the orders of A and B's agents".
+    # A long coordination may be attached to the verb instead of the last name: "by the orders of A and B's
+    # agents".
     later = [c for c in children(head, "conj") if c.i > order.i and c.pos_ in ("NOUN", "PROPN")]
     add(slots, "order", later)
 

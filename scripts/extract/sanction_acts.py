@@ -41,7 +41,9 @@ def acts(
     ]
     if by and not authorities:
         return []
-    unaimed = not heads and (noun == verb or not authorities)  # "imposed a round of measures" needs nobody else
+    unaimed = not heads and (
+        noun == verb or not authorities
+    )  # "imposed a round of measures" needs nobody else
     if unaimed or (
         verb.lemma_ == "designate"
         and any(p.lower_ == "as" and p.i > verb.i and not is_listing(p) for p in children(verb, "prep"))
@@ -71,7 +73,9 @@ def acts(
 
 
 def _by_name(head: Token, cast: Cast) -> list[Token]:
-    """ "the entities X and Y", "Uganda's intelligence chief, General Z": the names, where they are all there."""
+    """ "the entities X and Y", "Uganda's intelligence chief, General Z": the names, where they are all
+    there.
+    """
     if head.pos_ != "NOUN":
         return [head]
     named = [

@@ -38,14 +38,23 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     words = sanction_words()
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words["bundles"]:
         noun = noun.head.head  # "a seventh round of restrictive measures"
-    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words["apply"] and is_imposed(noun.head):
-        met = [o for p in children(noun.head, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
-        return acts(noun.head, noun, [_counted(o) for o in met], [], cast)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "be" and is_imposed(noun.head.head):
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "under"
+        and noun.head.head.lemma_ == "be"
+        and is_imposed(noun.head.head)
+    ):
         return acts(noun.head.head, noun, subjects(noun.head.head), _modifier_authority(noun), cast)
     relative = next((c for c in children(noun, "relcl") if c.lemma_.lower() in words["impose"]), None)
-    if relative is not None and is_imposed(relative) and not is_passive(relative):  # "a ban that X imposed on Y"
-        on = [o for p in children(relative, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
+    if (
+        relative is not None and is_imposed(relative) and not is_passive(relative)
+    ):  # "a ban that X imposed on Y"
+        on = [
+            o
+            for p in children(relative, "prep")
+            if p.lower_ in ("on", "against")
+            for o in children(p, "pobj")
+        ]
         return acts(relative, noun, on, subjects(relative), cast)
     through = (
         noun.head
@@ -73,12 +82,6 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
             return acts(through, noun, subjects(through), agents(through) or _modifier_authority(noun), cast)
         return acts(through, noun, children(through, "dobj"), subjects(through), cast)
     return []
-
-
-def _counted(whole: Token) -> Token:
-    """ "a total of 99 individuals": the individuals."""
-    parts = [o for of in children(whole, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
-    return parts[0] if whole.lemma_ == "total" and parts else whole
 
 
 def listed(noun: Token, cast: Cast) -> list[Imposed]:

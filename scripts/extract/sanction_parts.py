@@ -107,6 +107,8 @@ def reason(verb: Token, noun: Token) -> tuple[int, int] | None:
 
 
 def is_listing(preposition: Token) -> bool:
-    """ "as a terrorist organization", "as a Specially Designated Narcotics Trafficker": not "as its capital"."""
+    """ "as a terrorist organization", "as a Specially Designated Narcotics Trafficker": not "as its
+    capital".
+    """
     words = sanction_words()["listed_as"]
     return any(word in t.lower_ for t in preposition.subtree for word in words)

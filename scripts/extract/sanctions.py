@@ -30,13 +30,13 @@ def sanctions(doc: Doc) -> list[Imposed]:
     cast: Cast = doc._.cast
     found: list[Imposed] = []
     for token in doc:
-        if token._.block is not None:
+        if token.pos_ in ("VERB", "ADJ", "NOUN", "PROPN") and token._.block is not None:
             found += [
                 s
                 for s in _at(token, cast)
                 if not any(s.token == o.token and s.authority == o.authority for o in found)
             ]
-    return _with_authority(doc, cast, _distinct(found))
+    return _with_authority(doc, cast, _distinct(doc, found))
 
 
 def _at(token: Token, cast: Cast) -> list[Imposed]:
@@ -78,10 +78,17 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
     return []
 
 
-def _distinct(found: list[Imposed]) -> list[Imposed]:
-    """One row per clause and authority."""
+def _distinct(doc: Doc, found: list[Imposed]) -> list[Imposed]:
+    """One row per clause and authority; "these individuals are being designated" tells again what was
+    told.
+    """
     out: list[Imposed] = []
     for s in found:
+        again = bool(s.targets) and all(
+            any(c.lower_ in ("these", "those") for c in doc[t].children) for t in s.targets[:1]
+        )
+        if again and out:
+            continue
         if not any(o.content == s.content and o.authority in (s.authority, None) for o in out):
             out.append(s)
     return out

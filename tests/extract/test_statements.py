@@ -125,8 +125,10 @@ def test_words_that_name_the_source_stand_in_the_text(reader: Reader) -> None:
 
 def test_two_people_who_quote_each_other_have_an_end(reader: Reader) -> None:
     text = (
-        "Anna Keller said Milo Varga said soldiers killed two farmers. Milo Varga said Anna Keller said the army "
-        "bombed the hospital. Milo Varga also said the army armed the militia."
+        "Anna Keller said Milo Varga said soldiers killed two farmers. "
+        "Milo Varga said Anna Keller said the army bombed the hospital. "
+        "Milo Varga also said the army armed the militia."
     )
     found = [row["chain"] for row in rows(find(reader, text))]
-    assert found and all(len(chain) <= 4 for chain in found)
+    assert found
+    assert all(len(chain) <= 4 for chain in found)

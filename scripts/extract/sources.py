@@ -1,0 +1,127 @@
+"""Whose words a report holds, and through which medium they come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.report import Report
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.speech_sources import author, speaks
+
+
+class Sources:
+    """The sources of one document's reports; `publisher` is the actor that publishes it, where it is
+    known.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.cast: Cast = doc._.cast
+        self.publisher = _publisher(doc, self.cast)
+        self.is_signed = doc._.article is not None and doc._.article.metadata.publisher is not None
+
+    def of(self, report: Report, last: tuple[int, int] | None) -> Entity | None:
+        """Who says it; `last`: cue and actor of the statement before."""
+        return self._author_before(report, last) or self._named_by(self.doc[report.source])
+
+    def medium(self, report: Report, entity: Entity, said: tuple[int, ...]) -> Entity | None:
+        """Through whom the words of `entity` come; `said`: the actors of the statements before."""
+        return self._passing_on(report, said) or self._retold(entity, said)
+
+    def _named_by(self, token: Token) -> Entity | None:
+        """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed
+        actor of its own.
+        """
+        entity = self.cast.of(token)
+        if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
+            person = _person_after(self.cast, token)  # "Deputy Under Secretary of the Treasury Jane Doe"
+            entity = person or entity
+        if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
+            return entity
+        if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC"):
+            return None
+        if token.pos_ == "NOUN" and not speaks(token):
+            return None
+        start, end = token.left_edge.i, token.i + 1
+        words = [t for t in token.doc[start:end] if t.dep_ != "det"]
+        name = " ".join("".join(t.text_with_ws for t in words).split())
+        entity = self.cast.new(
+            name=name,
+            actor_type="group",
+            is_named=False,
+            country_code=None,
+            entry=None,
+            plural=token.tag_.endswith("S"),
+            lemma=token.lemma_.lower(),
+        )
+        self.cast.mention(entity, start, end, token.i, "nominal")
+        return entity
+
+    def _passing_on(self, report: Report, said: tuple[int, ...]) -> Entity | None:
+        """Through whom a report comes. Whom a source "told" counts only where it is a medium that is known
+        not to
+        publish this text: the publisher is somebody else, or the text reports of that medium as of another.
+        """
+        if report.through is None:
+            return None
+        medium = self.cast.of(self.doc[report.through])
+        told = self.doc[report.through].head.lemma_ in ("tell", "with")
+        if medium is None or not told:
+            return medium
+        other = self.is_signed or medium.index in said
+        return medium if medium.actor_type == "media" and other else None
+
+    def _retold(self, entity: Entity, said: tuple[int, ...]) -> Entity | None:
+        """ "Sources said ..." in a text that retells what another medium reports: they are that medium's
+        sources.
+        """
+        if entity.is_named or entity.lemma != "source":
+            return None
+        cited = [self.cast.entities[e] for e in said]
+        media = [e for e in cited if e.is_named and e.actor_type == "media" and e.index != self.publisher]
+        return media[-1] if media else None
+
+    def _author_before(self, report: Report, last: tuple[int, int] | None) -> Entity | None:
+        """ "The statement said ..." right after somebody's words goes on with them."""
+        source = self.doc[report.source]
+        definite = any(c.lower_ in ("the", "this", "that") for c in source.children)
+        if (
+            last is None
+            or source.lemma_.lower() not in cues().documents
+            or not definite
+            or author(source) != source
+        ):
+            return None
+        begun = [t for t in self.doc[last[0] : source.i] if t.is_sent_start]
+        return self.cast.entities[last[1]] if source.i > last[0] and len(begun) < 3 else None
+
+
+def is_own_voice(source: Token, cue: Token) -> bool:
+    """ "We have concluded that ..." outside quotation marks, "the video shows ...", "according to hospital
+    records": the
+    document itself speaks.
+    """
+    thing = (
+        source.pos_ == "NOUN" and not speaks(source) and (cue.lemma_ == "show" or cue.lower_ == "according")
+    )
+    return (thing or source.lower_ in ("i", "we")) and source._.quotation is None
+
+
+def _publisher(doc: Doc, cast: Cast) -> int | None:
+    name = doc._.article.metadata.publisher if doc._.article is not None else None
+    return next((e.index for e in cast.entities if name is not None and name in e.forms), None)
+
+
+def _person_after(cast: Cast, token: Token) -> Entity | None:
+    end = next(
+        (t.i for t in token.doc[token.i :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"),
+        len(token.doc),
+    )
+    found = [
+        e
+        for t in token.doc[token.i + 1 : end]
+        for e in [cast.of(t)]
+        if e is not None and e.is_person and e.is_named
+    ]
+    return found[-1] if found else None
