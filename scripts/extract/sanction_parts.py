@@ -40,8 +40,13 @@ NUMBERS = dict(
 
 
 def count(heads: list[Token], cast: Cast) -> int | None:
-    """How many are sanctioned, where the words say it: numerals added up, a name counts one."""
+    """How many are sanctioned, where the words say it: numerals added up, a name counts one; the numeral of
+    "sixteen entities and individuals" is that of both.
+    """
     total = 0
+    shared = counted(heads[0]) if heads else None
+    if shared is not None and all(h.pos_ == "NOUN" and not children(h, "nummod") for h in heads[1:]):
+        return shared
     for head in heads:
         number = next((c for c in children(head, "nummod")), head if head.like_num else None)
         if number is not None:
