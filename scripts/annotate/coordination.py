@@ -33,7 +33,7 @@ def series(doc: Doc) -> Doc:
                 found[-1].head.dep_, found[-1].head.head = "dobj", found[-1]
             for verb in found:
                 verb.tag_, verb.pos_, verb.dep_, verb.head = "VBN", "VERB", "conj", above
-                verb.set_morph("Aspect=Perf|Tense=Past|VerbForm=Part")
+                verb.set_morph("Aspect=Perf|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # no stub
                 above = verb
     return doc
 

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.subjects import subjects
-from scripts.annotate.syntax import children, coordinated
+from scripts.annotate.syntax import agents, children, coordinated, is_passive
+from scripts.reference import load_yaml
 
 SENTENCES_BACK = 3
 
@@ -27,7 +28,7 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
     own = clause_of(pronoun)
     is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass")
     excluded = (
-        {e.index for s in subjects(own) if s.i != pronoun.i for e in [cast.of(s)] if e}
+        {e.index for s in subjects(own) if s.i != pronoun.i for t in s.subtree for e in [cast.of(t)] if e}
         if is_object
         else set()
     )
@@ -47,7 +48,9 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         yield from ((False, e) for e in previous_speaker(cast, pronoun))
     verb = own
     while True:
-        for subject in subjects(verb):
+        judged = verb.lemma_ in load_yaml("anaphora.yml")["judging"] and verb != own
+        doers = [*agents(verb), *subjects(verb)] if is_passive(verb) and verb != own else subjects(verb)
+        for subject in () if judged else doers:  # "men were shot by gunmen after they stormed ..."
             if subject.i < pronoun.i:
                 yield from of(subject, near=True)
         above = clause_of(verb.head) if verb.head != verb else verb

@@ -13,7 +13,8 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
     deps = ("ccomp", "xcomp") if cue.gerund else ("ccomp",)
     heads = [c for c in children(verb, *deps) if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")]
     found = _joined(
-        [clause_range(c) for c in heads if not _is_question(c)] + (_shared(verb) if heads else [])
+        [clause_range(c, alone=cue.stance == "denied") for c in heads if not _is_question(c)]
+        + (_shared(verb) if heads else [])
     )
     if not found and is_parenthetical(verb):
         start, end = clause_range(clause_head(verb.head))
@@ -22,11 +23,22 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
     return found
 
 
-def clause_range(head: Token) -> tuple[int, int]:
-    """A clause, up to where another speaker begins: "said that A, and rights groups warned that B"."""
+def clause_range(head: Token, *, alone: bool = False) -> tuple[int, int]:
+    """A clause, up to where another speaker begins: "said that A, and rights groups warned that B";
+    `alone`: up
+    to any other clause ("denied that A, and B": nobody denies B).
+    """
     start, end = subtree_range(head)
-    others = [c.left_edge.i for c in _conjuncts(head) if _is_other_report(c)]
+    others = [c.left_edge.i for c in _conjuncts(head) if _is_other_report(c) or (alone and _is_apart(c))]
     return trim(head.doc, start, min([end, *others]))
+
+
+def _is_apart(clause: Token) -> bool:
+    """A clause with a subject of its own behind a comma, that no "that" joins to what is reported."""
+    comma = any(t.text in (",", ";") for t in clause.doc[max(0, clause.left_edge.i - 2) : clause.left_edge.i])
+    return (
+        comma and _has_own_subject(clause) and not any(m.lower_ == "that" for m in children(clause, "mark"))
+    )
 
 
 def _conjuncts(head: Token) -> list[Token]:

@@ -19,7 +19,8 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
         return []  # "denied him medical care"
     if is_withheld(verb) and not (cue.force == "belief" and is_negated(verb)):
         return []
-    if verb.lemma_ == "cite" and any(is_author(o) for o in children(verb, "dobj")):
+    cited = verb.lemma_ == "cite" and any(is_author(o) for o in children(verb, "dobj"))
+    if cited and not quoted_speaker(verb):
         return []  # whom one cites is no content
     if cue.force == "accusation":
         return _accusation(verb, cue)

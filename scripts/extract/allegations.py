@@ -8,16 +8,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.syntax import is_negated, is_passive
+from scripts.annotate.syntax import children, is_negated, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range, stating_verb
 from scripts.extract.frames import Frame, frames_at
 from scripts.extract.hacking import is_without_arms, speaks_of_hacking
+from scripts.extract.hedges import hedged
 from scripts.extract.modality import stage as stage_of
 from scripts.extract.parties import accused_by, parties
 from scripts.extract.predicate_slots import Predicate
 from scripts.extract.predicates import predicate
+from scripts.extract.sanction_cues import speaks_of_sanctions
 from scripts.extract.statements import Statements
 from scripts.records import BlockKind
 from scripts.reference import load_yaml
@@ -80,10 +82,14 @@ def _claim(
             if stage == "negated":
                 return None  # "promised not to attack"
             stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
+    if _is_generic(p):
+        return None
     if stage == "negated":
-        if statement is None or stance == "denied":
+        if statement is None or stance == "denied" or _tells_who(token):
             return None
         stance, stage = "denied", "accomplished"
+    if frame.id in ("target_verb", "target_site") and speaks_of_sanctions(doc) and _sanctions(p, arguments):
+        return None
     roles = parties(p, frame, arguments)
     if statement is not None:
         roles = accused_by(doc, statements, statement, token, roles, arguments)
@@ -106,9 +112,27 @@ def _claim(
         statement,
         stance,
         mode_of(token, statement, statements),
-        stage,
+        hedged(stage, token, p.anchor),
         roles,
     )
+
+
+def _sanctions(p: Predicate, arguments: Arguments) -> bool:
+    """ "the Treasury is targeting a network", "they also target X": not with arms, in a text on sanctions."""
+    hit = arguments.has_class(p, "object", ("victim", "territory"))
+    civil = arguments.has_class(p, "subject", ("state", "government_body"))
+    return not hit and (civil or any(t.pos_ == "PRON" for t in p.fillers("subject")))
+
+
+def _tells_who(verb: Token) -> bool:
+    """ "those who were not killed": tells of whom one speaks, and denies nothing."""
+    return verb.dep_ == "relcl" and any(s.tag_ in ("WP", "WDT") for s in children(verb, "nsubj", "nsubjpass"))
+
+
+def _is_generic(p: Predicate) -> bool:
+    """ "any state that attacks us": nobody does it."""
+    words = set(load_yaml("modality.yml")["generic"])
+    return any(c.lower_ in words for t in p.fillers("subject") for c in children(t, "det"))
 
 
 def _is_description(token: Token) -> bool:

@@ -20,8 +20,6 @@ def is_without_arms(claim: Claim, doc: Doc) -> bool:
     """An "attack" with no other word for force in its sentence."""
     words = set(load_yaml("frames.yml")["classes"]["bloodshed"])
     told = {t.lemma_.lower() for t in doc[claim.token].sent}
-    return (
-        claim.category == "attack"
-        and bool(told & {"attack", "target", "hit", "strike", "breach"})
-        and not told & words
-    )
+    word = doc[claim.token].lemma_.lower()
+    online = word in load_yaml("frames.yml")["classes"]["hacked"]
+    return claim.category == "attack" and online and not told & words

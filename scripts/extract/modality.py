@@ -21,6 +21,8 @@ def stage(verb: Token) -> str | None:
     token = verb
     for _ in range(6):
         lemma = token.lemma_.lower()
+        if token.dep_ == "xcomp" and token.head.lemma_.lower() in words["prevent"]:
+            return None  # "told them not to shoot" tells of no shooting
         if is_negated(token):
             return None if modals(token) & {"could", "can", "ca"} else "negated"
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
@@ -28,7 +30,7 @@ def stage(verb: Token) -> str | None:
         used = modals(token)
         if used & set(words["modals_open"]):
             return None
-        if used & set(words["modals_announced"]):
+        if used & set(words["modals_announced"]) or _is_meant(token):
             found = "hypothetical"
         head = token.head
         governed = token.dep_ in ("xcomp", "pcomp", "acl", "conj") and head != token
@@ -42,6 +44,10 @@ def stage(verb: Token) -> str | None:
                 head = head.head  # "acquitted X of doing"
             if any(c.lower_ in words["wrongly"] for c in head.children):
                 return None
+            if token.head.lower_ == "before" and any(c.lower_ == "even" for c in token.children):
+                return None  # "left before even meeting him"
+        if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd"):
+            governed = True  # "if he is found guilty of doing"
         if not governed:
             return found
         if token.dep_ == "acl" and token.tag_ != "VB":
@@ -65,6 +71,12 @@ def stage(verb: Token) -> str | None:
             return found
         token = head
     return found
+
+
+def _is_meant(verb: Token) -> bool:
+    """ "came to spy", "weapons that were to be delivered": an aim, or a plan."""
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux"))
+    return infinitive and (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be"))
 
 
 def is_taken_back(verb: Token) -> bool:

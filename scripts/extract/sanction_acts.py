@@ -35,6 +35,7 @@ def acts(
     doc = verb.doc
     heads = [t for head in targets for whole in coordinated(head) for t in _by_name(whole, cast)]
     by = [t for t in by if t.lower_ != "we"]  # the body whose text this is
+    heads = [t for t in heads if not t._.in_date]  # "introduced on Monday"
     heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
     authorities = [
         e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None

@@ -45,7 +45,7 @@ def count(heads: list[Token], cast: Cast) -> int | None:
     """
     total = 0
     shared = counted(heads[0]) if heads else None
-    if shared is not None and all(h.pos_ == "NOUN" and not children(h, "nummod") for h in heads[1:]):
+    if shared is not None and all(h.tag_ == "NNS" and not children(h, "nummod", "det") for h in heads[1:]):
         return shared
     for head in heads:
         number = next((c for c in children(head, "nummod")), head if head.like_num else None)

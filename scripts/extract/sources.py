@@ -33,6 +33,8 @@ class Sources:
         """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed
         actor of its own.
         """
+        if token.lower_ in cues().mute:
+            return None
         entity = self.cast.of(token)
         if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
             person = _person_after(self.cast, token)  # "Deputy Under Secretary of the Treasury Jane Doe"

@@ -75,7 +75,7 @@ def fits(entity: Entity, name: str) -> bool:
         return entity.is_person
     if name == "state":
         return entity.actor_type == "state"
-    if name in ("media", "group", "armed_group"):
+    if name in ("media", "group", "armed_group", "government_body"):
         return entity.actor_type == name
     return name == "actor" or entity.actor_type in ARMED
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from scripts.annotate.pipeline import Reader
 from tests.reading import find, rows
 
-ABOUT = "Hackers sent malware to the ministry. The malware was a phishing kit. The hack was found by a cyber unit. "
+ABOUT = (
+    "Hackers sent malware to the ministry. The malware was a phishing kit. "
+    "The hack was found by a cyber unit. "
+)
 
 
 def test_an_attack_in_a_text_about_hacking_is_one_on_computers(reader: Reader) -> None:

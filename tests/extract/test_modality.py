@@ -8,7 +8,7 @@ from scripts.annotate.pipeline import Reader
 from scripts.extract.frames import frames_at
 from scripts.extract.modality import stage
 from scripts.reference import load_yaml
-from tests.reading import article
+from tests.reading import article, find, rows
 
 WORDS = load_yaml("modality.yml")
 KINDS = ("attempt", "plan", "threat", "prevent")
@@ -56,3 +56,32 @@ def test_coordinated_acts_share_what_governs_them(reader: Reader) -> None:
 
 def test_the_governor_of_another_clause_does_not_count(reader: Reader) -> None:
     assert stages(reader, "The mayor tried to sleep while the army bombed the village.") == {"accomplished"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("A commander accused of murdering two farmers was jailed.", "hypothetical"),
+        ("The general is alleged to have bombed the hospital.", "hypothetical"),
+        ("Soldiers allegedly killed two farmers.", "hypothetical"),
+        ("The rebels carried out a failed attack on the town.", "attempted"),
+        ("The rebels came to the camp to kill refugees.", "hypothetical"),
+        ("Soldiers killed two farmers.", "accomplished"),
+    ],
+)
+def test_what_words_hedge_is_not_told_as_done(reader: Reader, text: str, stage: str) -> None:
+    found = [r["stage"] for r in rows(find(reader, text)) if r["category"] in ("attack", "targeted_killing")]
+    assert found == [stage]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Any state that attacks the town will be punished.",
+        "If he is found guilty of bombing the hospital, he will be jailed for life.",
+        "She told them not to shoot the boy.",
+        "The Treasury is targeting the banker Milo Varga. It sanctioned two banks.",
+    ],
+)
+def test_nobody_is_said_to_have_attacked(reader: Reader, text: str) -> None:
+    assert [r for r in rows(find(reader, text)) if r["category"] == "attack"] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.annotate.pipeline import Reader
-from tests.reading import find, is_called, rows
+from tests.reading import find, rows
 
 CLAIM = "soldiers killed two farmers"
 
