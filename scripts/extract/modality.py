@@ -74,9 +74,10 @@ def stage(verb: Token) -> str | None:
 
 
 def _is_meant(verb: Token) -> bool:
-    """ "came to spy", "weapons that were to be delivered": an aim, or a plan."""
+    """ "came to spy", "weapons that were to be delivered": an aim, or a plan; not "went on to freeze"."""
     infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux"))
-    return infinitive and (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be"))
+    aim = verb.dep_ == "advcl" and not any(c.lower_ == "on" for c in verb.head.children)
+    return infinitive and (aim or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be"))
 
 
 def is_taken_back(verb: Token) -> bool:
