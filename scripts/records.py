@@ -40,7 +40,14 @@ class BlockKind(StrEnum):
 
 
 READ = frozenset(
-    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION}
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.CAPTION,
+        BlockKind.DATELINE,
+    }
 )
 
 

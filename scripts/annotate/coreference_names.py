@@ -22,6 +22,10 @@ def add_name(cast: Cast, span: Span) -> None:
             "named",
         )
         return
+    governed = _governed(span)
+    if governed is not None:
+        cast.mention(cast.state(governed), span.start, span.end, span.root.i, "named")
+        return
     known_as = _other_name_of(cast, span)
     if known_as is not None:
         cast.mention(known_as, span.start, span.end, span.root.i, "named")
@@ -38,6 +42,15 @@ def add_name(cast: Cast, span: Span) -> None:
     )
     cast.mention(entity, span.start, span.end, span.root.i, "named")
     _take_bracket(cast, entity, span)
+
+
+def _governed(span: Span) -> authority.Entry | None:
+    """ "Government of Cameroon": the state."""
+    words = span.text.split()
+    if words[:2] != ["Government", "of"]:
+        return None
+    country = " ".join(words[2:]).removeprefix("the ")
+    return next((e for e in authority.states().values() if country in e.forms), None)
 
 
 def _other_name_of(cast: Cast, span: Span) -> Entity | None:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from scripts.annotate.place_hints import Hints, hints_of
 from scripts.annotate.place_lexicon import PlaceLexicon
 from scripts.annotate.place_names import Mention, Toponyms
-from scripts.annotate.place_sense import MODIFIER, Sense, sense_of
+from scripts.annotate.place_sense import LOCATIVE, MODIFIER, Sense, sense_of
 from scripts.annotate.place_text import PlaceText
 from scripts.gazetteer import Candidate, fold
 
@@ -72,6 +72,7 @@ def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[
             if mention.joined
             else sense_of(text.doc[mention.start : mention.end], lexicon, _acts(best, lexicon), names)
         )
+        sense = LOCATIVE if _is_dateline(text, mention) else sense
         readings.append((mention, hints[at], Resolved(mention, best, sense)))
     located = {
         fold(m.surface)
@@ -81,6 +82,16 @@ def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[
     return [
         r for m, h, r in readings if _is_sure(r, h, fold(m.surface) in located, evidence, toponyms, lexicon)
     ]
+
+
+def _is_dateline(text: PlaceText, m: Mention) -> bool:
+    """A paragraph that opens with "(New York) - ", "Manama: " or "BAGHDAD (Reuters)"."""
+    start = m.start - 1 if text.lower(m.start - 1) == "(" else m.start
+    opens = start == 0 or text.doc[start - 1]._.block is None
+    after = text.lower(m.end)
+    return opens and (
+        after in (":", "-", "–", "—", "(") or (after == ")" and text.lower(m.end + 1) in ("-", "–", "—"))
+    )
 
 
 def _current(fitting: tuple[Candidate, ...], mention: Mention) -> list[Candidate]:

@@ -131,7 +131,7 @@ def speaks_for_itself(doc: Doc) -> int | None:
     )
     if (
         first is not None
-        and sum(1 for t in doc[: first.cue] if t.is_sent_start and t._.block == BlockKind.PARAGRAPH) <= 2
+        and sum(1 for t in doc[: first.cue] if t.is_sent_start and t._.block == BlockKind.PARAGRAPH) <= 5
     ):
         entity = cast.of(doc[first.source])
         if entity is not None and entity.is_named and entity.actor_type == "organization":

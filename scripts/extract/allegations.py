@@ -25,7 +25,7 @@ from scripts.records import BlockKind
 from scripts.reference import load_yaml
 
 # Headlines repeat, shorten and sharpen what the text says with its sources; captions repeat it.
-NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, None)
+NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE, None)
 
 
 EVOKING = ("VERB", "AUX", "NOUN", "PROPN")

@@ -41,7 +41,9 @@ def describe(stem: str, text: str, pieces: Sequence[Piece], sidecar: Sidecar, pa
 
 def _title(stem: str, text: str, pieces: Sequence[Piece], sidecar: Sidecar, page: Page | None) -> str:
     stands = [text[piece.start : piece.end] for piece in pieces if piece.kind is BlockKind.TITLE]
-    first = [text[piece.start : piece.end] for piece in pieces if piece.kind in READ][:1]
+    first = [text[piece.start : piece.end] for piece in pieces if piece.kind in READ - {BlockKind.DATELINE}][
+        :1
+    ]
     short = [words for words in first if len(words) <= _LONGEST_FIRST_SENTENCE]
     candidates = [sidecar.title, clean_title(unsigned(page.title)) if page and page.title else None]
     candidates += [clean_title(words) for words in (*stands, *short)]
