@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.home_country import only_country_before
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominal_phrases import Nominal
 from scripts.annotate.paragraphs import together
@@ -80,7 +81,7 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
             and nominal.is_institution
             and entity.is_named
             and entity.country_code == nominal.country
-        ) and (nominal.modifiers <= entity.modifiers or entity.modifiers <= nominal.modifiers):
+        ) and _agree(nominal.modifiers, entity.modifiers):
             return entity
         if (
             entity.name.lower() == nominal.name.lower()
@@ -89,6 +90,12 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
         ):
             return entity
     return None
+
+
+def _agree(said: frozenset[str], known: frozenset[str]) -> bool:
+    """Does one phrase only say more than the other?"""
+    one, other = {m.lower() for m in said}, {m.lower() for m in known}
+    return one <= other or other <= one
 
 
 def state_behind(cast: Cast, nominal: Nominal) -> Entity | None:
@@ -108,7 +115,9 @@ def state_behind(cast: Cast, nominal: Nominal) -> Entity | None:
     code = nominal.country
     if code is None and nominal.determiner in DEFINITE and not nominal.modifiers:
         before = [e for e in cast.by_recency() if e.actor_type == "state"]
-        return before[-1] if before else None
-    if code is None:
+        if before:
+            return before[-1]
+        code = only_country_before(cast.doc, nominal.head.i)
+    if code is None or code not in authority.states():
         return None
     return cast.state(authority.states()[code])

@@ -28,7 +28,15 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
         or state_behind(cast, nominal)
         or _new(cast, nominal)
     )
+    _name_in_full(entity, nominal)
     cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
+
+
+def _name_in_full(entity: Entity, nominal: Nominal) -> None:
+    """ "Security forces", called "the Libyan security forces" further on: named as where most is said."""
+    same = entity.is_named and entity.entry is None and entity.lemma == nominal.lemma
+    if same and nominal.name.lower().endswith(f" {entity.name.lower()}"):
+        entity.name = nominal.name
 
 
 def _new(cast: Cast, nominal: Nominal) -> Entity:

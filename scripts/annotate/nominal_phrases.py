@@ -126,7 +126,7 @@ def nominal_phrase(
             if m.pos_ in ("PROPN", "ADJ", "NOUN") and not (country and is_state_word(m.text))
         ),
         actor_type="person" if single_person else group_type if is_group else "group",
-        is_plural=plural or numbered,
+        is_plural=plural or (numbered and not single_person),
         is_numbered=numbered,
         is_institution=is_group
         and group_type in ("government_body", "state", "media", "armed_group", "organization", "company"),

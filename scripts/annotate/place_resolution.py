@@ -87,11 +87,12 @@ def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[
 def _is_dateline(text: PlaceText, m: Mention) -> bool:
     """A paragraph that opens with "(New York) - ", "Manama: " or "BAGHDAD (Reuters)"."""
     start = m.start - 1 if text.lower(m.start - 1) == "(" else m.start
-    opens = start == 0 or text.doc[start - 1]._.block is None
+    if start > 0 and "\n" not in text.doc[start - 1].text_with_ws:
+        return False
     after = text.lower(m.end)
-    return opens and (
-        after in (":", "-", "–", "—", "(") or (after == ")" and text.lower(m.end + 1) in ("-", "–", "—"))
-    )
+    if after == ")":
+        return text.lower(m.end + 1) in ("-", "–", "—")
+    return after in (":", "–", "—", "(") or (after == "-" and bool(text.doc[m.end].whitespace_))
 
 
 def _current(fitting: tuple[Candidate, ...], mention: Mention) -> list[Candidate]:

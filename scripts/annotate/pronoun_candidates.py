@@ -44,7 +44,8 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
     if cue is not None and cue.content[0] <= pronoun.i < cue.content[1]:  # "His boss, he said, was beaten"
         told = range(*cue.content)
         excluded |= {m.entity for m in cast.mentions_before(pronoun.i) if m.head in told}
-    if cue is not None:
+    # "A teacher said that he had been told": he is the one who says.
+    if cue is not None and own.dep_ not in ("ccomp", "xcomp"):
         yield from ((False, e) for e in previous_speaker(cast, pronoun))
     verb = own
     while True:

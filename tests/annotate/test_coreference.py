@@ -104,3 +104,35 @@ def test_descriptions_and_pronouns_use_known_kinds() -> None:
         assert "person" not in meant, noun
     pronouns = [word for kind in words["pronouns"].values() for word in kind]
     assert len(pronouns) == len(set(pronouns))
+
+
+def test_a_body_called_by_one_country_only_is_that_country_s_everywhere(reader: Reader) -> None:
+    text = "The security forces came at night. The Libyan security forces left. Security forces came back."
+    got = cast(reader, text)
+    assert got["Libyan security forces"] >= {
+        "The security forces",
+        "The Libyan security forces",
+        "Security forces",
+    }
+
+
+def test_a_body_called_by_two_countries_stays_open_without_one(reader: Reader) -> None:
+    text = "Security forces came at night. Libyan security forces left. Chadian security forces came back."
+    got = cast(reader, text)
+    assert "Security forces" not in got["Libyan security forces"] | got["Chadian security forces"]
+
+
+def test_the_government_is_that_of_the_only_country_named_before(reader: Reader) -> None:
+    assert (
+        "the government"
+        in cast(reader, "The village lies in northern Cameroon. Later the government left.")["Cameroon"]
+    )
+    two = cast(reader, "They went from a village in Chad to one in Cameroon. Later the government left.")
+    assert all("the government" not in two.get(name, set()) for name in ("Cameroon", "Chad"))
+
+
+def test_he_in_what_somebody_says_is_who_says_it(reader: Reader) -> None:
+    text = "Milo Varga came. One wounded farmer told reporters that he had confirmed that rebels left."
+    got = cast(reader, text)
+    assert next("he" in words for name, words in got.items() if "farmer" in name)
+    assert "he" not in got["Milo Varga"]
