@@ -161,9 +161,7 @@ def test_what_is_compared_is_not_nothing(tables: Tables) -> None:
     assert counts["allegations"] > 20
 
 
-def evaluate_replaced(
-    replacement: Replacement, article: Article, tables: Tables, folder: Path
-) -> Evaluation:
+def evaluate_replaced(replacement: Replacement, article: Article, tables: Tables, folder: Path) -> Evaluation:
     path = folder / article.source_file
     path.write_text(replacement(article.text), "utf-8")
     replaced = read_article(path)

@@ -13,6 +13,8 @@ from scripts.annotate.syntax import children, subtree_range, trim
 def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
     """Extents of what `verb` reports of `source`, in the order in which they were found."""
     doc = verb.doc
+    if cue.quote_only and _does(verb):
+        return []
     answered = _answered(verb) if cue.stance != "asserted" and cue.object else []
     if answered:
         return [trim(doc, *_without(verb, subtree_range(o))) for o in answered]
@@ -46,6 +48,11 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
         out = [o for o in out if any(t.lemma_.lower() in cues().nouns for t in doc[o[0] : o[1]])]
     trimmed = [trim(doc, *_without_cue(verb, source, content)) for content in out]
     return [(start, end) for start, end in trimmed if end - start >= 2 or (cue.object and end > start)]
+
+
+def _does(verb: Token) -> bool:
+    """ "Continues to defy the ban through “a massive increase” in ...": an act, in another's words."""
+    return any(c._.quotation is None for c in children(verb, "dobj", "xcomp"))
 
 
 def _answered(verb: Token) -> list[Token]:

@@ -24,7 +24,7 @@ def stage(verb: Token) -> str | None:
         if token.dep_ == "xcomp" and token.head.lemma_.lower() in words["prevent"]:
             return None  # "told them not to shoot" tells of no shooting
         if is_negated(token):
-            return None if modals(token) & {"could", "can", "ca"} else "negated"
+            return None if _is_imagined(token) else "negated"
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
             return None
         used = modals(token)
@@ -71,6 +71,13 @@ def stage(verb: Token) -> str | None:
             return found
         token = head
     return found
+
+
+def _is_imagined(verb: Token) -> bool:
+    """ "Could not attack", "would not have been able to": neither done nor denied; "would never" denies."""
+    used = modals(verb)
+    perfect = any(c.lemma_ == "have" for c in children(verb, "aux"))
+    return bool(used & {"could", "can", "ca"}) or (bool(used) and perfect)
 
 
 def _is_meant(verb: Token) -> bool:

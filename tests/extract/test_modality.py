@@ -32,6 +32,11 @@ def test_after_a_word_of_possibility_or_duty_nothing_is_claimed(reader: Reader, 
     assert stages(reader, f"The army {word} bomb the village.") <= {None}
 
 
+@pytest.mark.parametrize("act", ["could not bomb", "would not have bombed", "might not have bombed"])
+def test_what_is_only_imagined_is_neither_claimed_nor_denied(reader: Reader, act: str) -> None:
+    assert stages(reader, f"Without help the army {act} the village.") == {None}
+
+
 @pytest.mark.parametrize("word", ["will", "would", "shall"])
 def test_what_is_announced_is_not_done(reader: Reader, word: str) -> None:
     assert stages(reader, f"The army {word} bomb the village.") == {"hypothetical"}

@@ -39,9 +39,7 @@ def test_a_statement_goes_on_with_whoever_spoke(reader: Reader) -> None:
     assert chain(reader, text) == ["Amnesty International"]
 
 
-@pytest.mark.parametrize(
-    "text", [f"We have concluded that {CLAIM}.", f"The footage shows that {CLAIM}."]
-)
+@pytest.mark.parametrize("text", [f"We have concluded that {CLAIM}.", f"The footage shows that {CLAIM}."])
 def test_the_documents_own_voice_has_no_source(reader: Reader, text: str) -> None:
     assert chain(reader, text) == []
 

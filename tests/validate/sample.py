@@ -247,7 +247,8 @@ _TABLES: Tables = {
         _row(
             "categories", category="attack", label="Attack", definition="Armed violence, shelling included."
         ),
-    ],    "review": [
+    ],
+    "review": [
         _row(
             "review",
             table="allegations",
@@ -272,9 +273,7 @@ _TABLES: Tables = {
         )
     ],
     "changes": [
-        _row(
-            "changes", table="allegations", key="alg-3", column="*", action="removed", **{"class": "review"}
-        )
+        _row("changes", table="allegations", key="alg-3", column="*", action="removed", **{"class": "review"})
     ],
     "id_history": [
         _row(
@@ -287,4 +286,3 @@ _TABLES: Tables = {
         )
     ],
 }
-
