@@ -92,8 +92,9 @@ def nominal_phrase(
         ]
     )
     start = start if not joined or start > joined[0].i else min(after, token.i)
-    while doc[start].is_punct or doc[start].is_space:
-        start += 1
+    dated = {t.i for s in doc.spans["dates"] if s.end <= token.i and doc[s.end].dep_ != "case" for t in s}
+    while start < token.i and (doc[start].is_punct or doc[start].is_space or start in dated):
+        start += 1  # "On April 24, 2019 the minister's men"
     end = noun.i + 1
     modifiers = [
         c

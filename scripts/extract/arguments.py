@@ -123,7 +123,9 @@ class Arguments:
             beside += [
                 t
                 for s in token.doc.spans["names"]
-                if s.start == token.i + 2 and s._.name.actor_type == "person"
+                if s.start == token.i + 2
+                and s._.name.actor_type == "person"
+                and s.root.dep_ not in ("nsubj", "nsubjpass")  # "killed two farmers, Doe said"
                 for t in (s.root,)
             ]
         named = [
