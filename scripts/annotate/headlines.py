@@ -47,6 +47,8 @@ def headlines(doc: Doc) -> Doc:
             _mend_gerund(token)
         elif token.tag_ == "VBG" and token.dep_ == "acl" and token.head.dep_ == "dobj":
             _mend_quoted(token)
+        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+            _mend_outcome(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _reports(token):
             token.head = (
                 token.head.head
@@ -102,6 +104,18 @@ def _mend_gerund(token: Token) -> None:
     verb, noun = token.nbor(-1), token.head
     token.dep_, token.head = "xcomp", verb
     noun.dep_, noun.head = "dobj", token
+
+
+def _mend_outcome(token: Token) -> None:
+    """ "The army shelled the town, Doe said, killing ten": it is the shelling that killed, not the saying."""
+    saying = token.head
+    if token.lemma_ not in load_yaml("lemmas.yml")["outcomes"] or token.nbor(-1).text != ",":
+        return
+    told = [c for c in saying.children if c.dep_ == "ccomp" and c.i < saying.i < token.i]
+    if saying.dep_ == "parataxis" or (saying.dep_ == "conj" and saying.nbor(-1).text == ","):
+        told += [saying.head]  # "..., said Doe, killing ten"
+    if told and saying.lemma_ in load_yaml("cues.yml")["verbs"]:
+        token.head = told[-1]
 
 
 def _reports(token: Token) -> bool:

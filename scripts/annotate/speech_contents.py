@@ -123,4 +123,6 @@ def _without_cue(verb: Token, source: Token, extent: tuple[int, int]) -> tuple[i
     if is_parenthetical(verb) and start < inner[0] and any(t.is_alpha for t in verb.doc[inner[1] : end]):
         return extent
     left, right = min(verb.i, source.left_edge.i), max(verb.i, source.right_edge.i) + 1
+    if any(t.dep_ == "advcl" and start <= t.head.i < left for t in verb.doc[right:end]):
+        return extent  # "The army shelled the town, Doe said, killing ten"
     return (start, left) if left - start >= end - right else (right, end)
