@@ -49,6 +49,9 @@ def headlines(doc: Doc) -> Doc:
             _mend_quoted(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _mend_outcome(token)
+            _mend_sequel(token)
+        elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_outcome(token):
+            _mend_outcome(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _reports(token):
             token.head = (
                 token.head.head
@@ -109,13 +112,27 @@ def _mend_gerund(token: Token) -> None:
 def _mend_outcome(token: Token) -> None:
     """ "The army shelled the town, Doe said, killing ten": it is the shelling that killed, not the saying."""
     saying = token.head
-    if token.lemma_ not in load_yaml("lemmas.yml")["outcomes"] or token.nbor(-1).text != ",":
+    if not _is_outcome(token) or saying.lemma_ not in load_yaml("cues.yml")["verbs"]:
         return
     told = [c for c in saying.children if c.dep_ == "ccomp" and c.i < saying.i < token.i]
     if saying.dep_ == "parataxis" or (saying.dep_ == "conj" and saying.nbor(-1).text == ","):
         told += [saying.head]  # "..., said Doe, killing ten"
-    if told and saying.lemma_ in load_yaml("cues.yml")["verbs"]:
+    if told:
         token.head = told[-1]
+
+
+def _is_outcome(token: Token) -> bool:
+    """ ", killing ten", ", and burned a church": behind a comma, and without a subject of its own."""
+    before = token.nbor(-2) if token.nbor(-1).dep_ == "cc" and token.i > 1 else token.nbor(-1)
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    return before.text == "," and not own and token.lemma_ in load_yaml("lemmas.yml")["outcomes"]
+
+
+def _mend_sequel(token: Token) -> None:
+    """ "Doe said that rebels killed two men, adding ...": it is the one who says that adds."""
+    if token.lemma_ in load_yaml("lemmas.yml")["sequels"]:
+        cues = load_yaml("cues.yml")["verbs"]
+        token.head = next((t for t in token.ancestors if t.lemma_ in cues), token.head)
 
 
 def _reports(token: Token) -> bool:

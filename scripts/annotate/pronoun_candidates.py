@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.subjects import subjects
-from scripts.annotate.syntax import agents, children, coordinated, is_passive
+from scripts.annotate.syntax import SUBJECTS, agents, children, coordinated, is_passive
 from scripts.reference import load_yaml
 
 SENTENCES_BACK = 3
@@ -61,7 +61,10 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
     for report in enclosing(doc, pronoun.i):
         yield from of(doc[report.source])
     here = sentence_of[pronoun.i]
-    for mention in cast.mentions_before(pronoun.i):
+    nearest = cast.mentions_before(pronoun.i)
+    if pronoun.lower_ == "they":  # "Rebels killed two men, and, he added, they burned a church"
+        nearest.sort(key=lambda m: doc[m.head].dep_ not in SUBJECTS)
+    for mention in nearest:
         if (
             sentence_of[mention.head] == here
             and mention.entity not in excluded

@@ -53,9 +53,10 @@ OUTCOMES = load_yaml("lemmas.yml")["outcome_examples"]
 
 
 def acts_behind(reader: Reader, text: str) -> set[str]:
-    """What the tree says the acts in -ing behind a comma belong to."""
+    """What the tree says that outcomes behind a comma or an "and" belong to."""
     (doc,) = reader.read([article(text)])
-    return {t.head.lemma_ for t in doc if t.tag_ == "VBG" and t.dep_ == "advcl" and t.nbor(-1).text == ","}
+    words = load_yaml("lemmas.yml")["outcomes"]
+    return {t.head.lemma_ for t in doc[1:] if t.lemma_ in words and t.nbor(-1).text in (",", "and")}
 
 
 @pytest.mark.parametrize("text", OUTCOMES["positive"])
