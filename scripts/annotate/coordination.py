@@ -1,18 +1,12 @@
-"""Components `series` and `closing_speakers`: coordinations and reported clauses that the parser hangs in the
-wrong place.
+"""Component `series` (before the lemmatizer): "has created, trained, equipped and financed X".
 
-`series` (before the lemmatizer): "has created, trained, equipped and financed X": past participles of one
-auxiliary, of which the tagger makes adjectives or past tenses. `closing_speakers`: "have killed 400
-protesters, police and medics say": speakers that the parser joins to the object before them.
+Past participles of one auxiliary, of which the tagger makes adjectives or past tenses.
 """
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
-
-from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import children
 
 PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 
@@ -78,42 +72,3 @@ def _is_misread(first: Token, second: Token) -> bool:
     """
     noun = second.head
     return second.dep_ == "amod" and noun.dep_ in ("dobj", "conj") and noun.head == first
-
-
-@Language.component("closing_speakers")
-def closing_speakers(doc: Doc) -> Doc:
-    for verb in doc:
-        if verb.pos_ == "VERB" and verb.lemma_ in cues().verbs and cues().verbs[verb.lemma_].closing:
-            _mend_closing(verb)
-            _mend_clause(verb)
-    return doc
-
-
-def _mend_clause(verb: Token) -> None:
-    """ "said the army tortured villagers", of which the parser makes one noun phrase: the participle behind a
-    noun is the verb of what is said.
-    """
-    for phrase in children(verb, "dobj"):
-        told = [a for a in children(phrase, "amod") if a.tag_ in ("VBN", "VBD") and a.i > verb.i + 1]
-        actor = told[-1].nbor(-1) if told else None
-        if actor is None or actor.pos_ not in ("NOUN", "PROPN") or actor.head not in (phrase, told[-1]):
-            continue
-        told[-1].head, told[-1].dep_, told[-1].tag_ = verb, "ccomp", "VBD"
-        actor.head, actor.dep_ = told[-1], "nsubj"
-        for left in [c for c in phrase.lefts if c.i < actor.i]:
-            left.head = actor
-        phrase.head, phrase.dep_ = told[-1], "dobj"
-
-
-def _mend_closing(verb: Token) -> None:
-    subjects = [s for s in children(verb, "nsubj") if s.i < verb.i]
-    clauses = [c for c in children(verb, "ccomp") if c.pos_ == "VERB" and not children(c, "dobj")]
-    if len(subjects) != 1 or not clauses:
-        return
-    subject, clause = subjects[0], clauses[-1]
-    joined = [c for c in children(subject, "conj") if c.i < verb.i and c.nbor(-1).text == ","]
-    between = verb.doc[clause.i + 1 : subject.left_edge.i]
-    if not joined or clause.i > subject.i or any(t.text == "," or t.pos_ == "SCONJ" for t in between):
-        return
-    subject.head, subject.dep_ = clause, "dobj"
-    joined[0].head, joined[0].dep_ = verb, "nsubj"

@@ -8,6 +8,7 @@ from scripts import authority
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.metonyms import is_agent_name
 from scripts.annotate.person_names import same_person
+from scripts.annotate.short_forms import bracketed
 
 
 def add_name(cast: Cast, span: Span) -> None:
@@ -41,7 +42,7 @@ def add_name(cast: Cast, span: Span) -> None:
         plural=name.actor_type in ("armed_group", "group"),
     )
     cast.mention(entity, span.start, span.end, span.root.i, "named")
-    _take_bracket(cast, entity, span)
+    entity.forms.update(bracketed(span))
 
 
 def _governed(span: Span) -> authority.Entry | None:
@@ -95,18 +96,3 @@ def _canonical(text: str) -> str:
     """White space folded, and without the full stop that a sentence lends to "Corp" at its end."""
     folded = " ".join(text.split())
     return folded[:-1] if folded.endswith((" Corp.", " Inc.", " Ltd.", " Co.", " Bros.")) else folded
-
-
-def _take_bracket(cast: Cast, entity: Entity, span: Span) -> None:
-    """ "Islamic Revolutionary Guard Corps (IRGC)": what stands in brackets right after a name is one
-    of its names.
-    """
-    doc = span.doc
-    start = next((i + 1 for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("), None)
-    if start is None:
-        return
-    for token in doc[start : start + 10]:
-        if token.text == ")" or token._.block is None:
-            break
-        if (token.text.isupper() and 2 <= len(token.text) <= 8) or token.text in span.text.split():
-            entity.forms.add(token.text)

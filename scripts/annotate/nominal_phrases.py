@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.cast import Entity
@@ -92,9 +92,9 @@ def nominal_phrase(
         ]
     )
     start = start if not joined or start > joined[0].i else min(after, token.i)
-    dated = {t.i for s in doc.spans["dates"] if s.end <= token.i and doc[s.end].dep_ != "case" for t in s}
-    while start < token.i and (doc[start].is_punct or doc[start].is_space or start in dated):
-        start += 1  # "On April 24, 2019 the minister's men"
+    start = _after_date(doc, start, token.i)
+    while doc[start].is_punct or doc[start].is_space:
+        start += 1
     end = noun.i + 1
     modifiers = [
         c
@@ -137,6 +137,14 @@ def nominal_phrase(
         is_apposition=apposition,
         is_demonym=demonym is not None,
     )
+
+
+def _after_date(doc: Doc, start: int, head: int) -> int:
+    """ "On April 24, 2019 the minister's men": where the phrase begins; not so in "Friday's attackers"."""
+    end = start
+    while end < head and doc[end]._.in_date:
+        end += 1
+    return start if doc[end].dep_ == "case" else end
 
 
 def _of_name(token: Token, named: dict[int, int]) -> int | None:

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scripts.annotate import (  # noqa: F401  (they register their factories)
+    attachment,
     coordination,
     coreference,
     dates,
@@ -28,7 +29,7 @@ from scripts.records import READ, Article, BlockKind, Extent
 
 COMPONENTS = (
     "headlines",
-    "closing_speakers",
+    "attachment",
     "quotations",
     "dates",
     "places",

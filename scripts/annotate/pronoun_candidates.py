@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.report import Report
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import SUBJECTS, agents, children, coordinated, is_passive
 from scripts.reference import load_yaml
@@ -108,7 +109,7 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def enclosing(doc: Doc, position: int) -> list:  # type: ignore[type-arg]
+def enclosing(doc: Doc, position: int) -> list[Report]:
     """The reports in whose content a token stands, innermost first."""
     inside = [r for r in doc._.reports if r.content[0] <= position < r.content[1]]
     return sorted(inside, key=lambda r: (r.content[1] - r.content[0], r.cue))

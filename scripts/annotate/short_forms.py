@@ -23,13 +23,7 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     out = []
     for token in doc:
         known = forms.get(token.text)
-        if (
-            known is None
-            or token.i in taken
-            or not in_run(token)
-            or token.i < known[0]
-            or token._.block is None
-        ):
+        if known is None or token.i in taken or not in_run(token) or token.i < known[0]:
             continue
         before = token.nbor(-1) if token.i else None
         if (
@@ -52,15 +46,8 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
 
 def _forms(span: Span) -> list[str]:
     """What may stand for the name later on."""
-    doc, words = span.doc, [t.text for t in span if t.text[0].isupper()]
-    out = []
-    bracket = [i for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("]
-    if bracket and bracket[0] + 2 < len(doc):
-        for i in range(bracket[0] + 1, min(bracket[0] + 12, len(doc))):
-            if doc[i].text in (")", "\n"):
-                break
-            if (doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8) or doc[i].text in words:
-                out.append(doc[i].text)
+    words = [t.text for t in span if t.text[0].isupper()]
+    out = bracketed(span)
     kind = span._.name.actor_type
     if kind == "media" and len(words) > 1 and words[0] in ("Le", "The", "La", "El", "Al", "Der"):
         out.append(words[-1])
@@ -75,6 +62,23 @@ def _forms(span: Span) -> list[str]:
             and not span[0].is_stop
         ):
             out.append(first)
+    return out
+
+
+def bracketed(span: Span) -> list[str]:
+    """ "Islamic Revolutionary Guard Corps (IRGC)": the names in brackets right after a name, which are its
+    own: an acronym, or a word of it.
+    """
+    doc = span.doc
+    start = next(
+        (i + 1 for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("), len(doc)
+    )
+    out = []
+    for token in doc[start : start + 11]:
+        if token.text == ")" or token._.block is None:
+            break
+        if (token.text.isupper() and 2 <= len(token.text) <= 8) or token.text in span.text.split():
+            out.append(token.text)
     return out
 
 

@@ -47,19 +47,18 @@ def _named_after(verb: Token) -> Token | None:
     """ "..., said Under Secretary of the Treasury for X Jane Doe": the person's name, however the tree
     reads the long title.
     """
-    if verb.i and verb.nbor(-1).text not in (",", "”", "''", '"', "’"):
-        return None
+    beside = not verb.i or verb.nbor(-1).text in (",", "”", "''", '"', "’")
+    return person_after(verb) if beside else None
+
+
+def person_after(token: Token) -> Token | None:
+    """The last name of a person between a token and the next verb or mark: behind a long title."""
+    doc = token.doc
     end = next(
-        (
-            t.i
-            for t in verb.doc[verb.i + 1 :]
-            if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"
-        ),
-        len(verb.doc),
+        (t.i for t in doc[token.i + 1 :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"),
+        len(doc),
     )
-    people = [
-        s for s in verb.doc.spans["names"] if verb.i < s.start < end and s._.name.actor_type == "person"
-    ]
+    people = [s for s in doc.spans["names"] if token.i < s.start < end and s._.name.actor_type == "person"]
     return people[-1].root if people else None
 
 

@@ -61,7 +61,7 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "event", [noun])  # "there was an attack"
     elif top.dep_ == "dobj" and lemma in light["laid"]:
         add(slots, "event", [noun])  # "blamed the violence on X"
-    elif through is not None and f"{_governor(verb)} {through.lower_}" in light["involved"]:
+    elif through is not None and f"{lemma} {through.lower_}" in light["involved"]:
         anchor = verb
         if not slots.get("subject"):
             add(slots, "subject", _involved(verb))
@@ -110,10 +110,6 @@ def _add_clause(slots: dict[str, list[Token]], clause: Token, light: list[str]) 
     if actors:
         add(slots, "subject", actors)
         add_prepositions(slots, clause)
-
-
-def _governor(verb: Token) -> str:
-    return verb.lemma_.lower()
 
 
 def _involved(governor: Token) -> list[Token]:

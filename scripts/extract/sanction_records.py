@@ -30,31 +30,10 @@ def sanction_record(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
         # "is being designated", "Treasury Sanctions ...": the words do what they say on the day they are
         # published.
         date = DateValue(doc._.published, doc._.published, "day", token.text, "relative")
-    cast = doc._.cast
     targets = []
     for head in imposed.targets:
-        entity = cast.of(doc[head])
-        named = entity is not None and entity.is_named
-        targets.append(
-            Target(
-                actor=actors.use(entity.index) if entity is not None else None,
-                name=doc_name(doc, entity, head) if entity is not None and named else None,
-                description=None if named else described(doc[head]),
-                country_code=entity.country_code if entity is not None else None,
-                target_count=1 if named else counted(doc[head]),
-            )
-        )
-        for part in included(doc[head]):
-            among = cast.of(part)
-            targets.append(
-                Target(
-                    actor=actors.use(among.index) if among is not None else None,
-                    name=doc_name(doc, among, part.i) if among is not None and among.is_named else None,
-                    description=None if among is not None and among.is_named else described(part),
-                    country_code=among.country_code if among is not None else None,
-                    target_count=counted(part),
-                )
-            )
+        targets.append(_target(doc, head, actors, alone=1))
+        targets += [_target(doc, part.i, actors, alone=counted(part)) for part in included(doc[head])]
     reason = None if imposed.reason is None else doc[imposed.reason[0] : imposed.reason[1]].text
     assert imposed.authority is not None
     return Sanction(
@@ -65,6 +44,19 @@ def sanction_record(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
         reason,
         extent(doc, imposed.content),
         tuple(targets),
+    )
+
+
+def _target(doc: Doc, head: int, actors: ActorList, *, alone: int | None) -> Target:
+    """`alone`: how many a name counts."""
+    entity = doc._.cast.of(doc[head])
+    named = entity is not None and entity.is_named
+    return Target(
+        actor=actors.use(entity.index) if entity is not None else None,
+        name=doc_name(doc, entity, head) if named else None,
+        description=None if named else described(doc[head]),
+        country_code=entity.country_code if entity is not None else None,
+        target_count=alone if named else counted(doc[head]),
     )
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.speech_sources import author, speaks
+from scripts.annotate.speech_sources import author, person_after, speaks
 
 
 class Sources:
@@ -37,8 +37,8 @@ class Sources:
             return None
         entity = self.cast.of(token)
         if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
-            person = _person_after(self.cast, token)  # "Deputy Under Secretary of the Treasury Jane Doe"
-            entity = person or entity
+            person = person_after(token)  # "Deputy Under Secretary of the Treasury Jane Doe"
+            entity = (None if person is None else self.cast.of(person)) or entity
         if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
             return entity
         if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC"):
@@ -113,17 +113,3 @@ def is_own_voice(source: Token, cue: Token) -> bool:
 def _publisher(doc: Doc, cast: Cast) -> int | None:
     name = doc._.article.metadata.publisher if doc._.article is not None else None
     return next((e.index for e in cast.entities if name is not None and name in e.forms), None)
-
-
-def _person_after(cast: Cast, token: Token) -> Entity | None:
-    end = next(
-        (t.i for t in token.doc[token.i :] if t.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") and t.text != "-"),
-        len(token.doc),
-    )
-    found = [
-        e
-        for t in token.doc[token.i + 1 : end]
-        for e in [cast.of(t)]
-        if e is not None and e.is_person and e.is_named
-    ]
-    return found[-1] if found else None

@@ -6,7 +6,6 @@ import pytest
 
 from scripts.annotate.headlines import headlines
 from scripts.annotate.pipeline import Reader
-from scripts.reference import load_yaml
 from tests.reading import article
 
 
@@ -47,26 +46,3 @@ def test_the_tree_stays_a_tree(reader: Reader) -> None:
             assert token.i not in seen
             seen.add(token.i)
             token = token.head
-
-
-OUTCOMES = load_yaml("lemmas.yml")["outcome_examples"]
-
-
-def acts_behind(reader: Reader, text: str) -> set[str]:
-    """What the tree says that outcomes behind a comma or an "and" belong to."""
-    (doc,) = reader.read([article(text)])
-    words = load_yaml("lemmas.yml")["outcomes"]
-    return {t.head.lemma_ for t in doc[1:] if t.lemma_ in words and t.nbor(-1).text in (",", "and")}
-
-
-@pytest.mark.parametrize("text", OUTCOMES["positive"])
-def test_what_an_act_led_to_belongs_to_the_act_and_not_to_who_tells_it(reader: Reader, text: str) -> None:
-    assert acts_behind(reader, text)
-    assert not acts_behind(reader, text) & {"say", "tell"}
-
-
-@pytest.mark.parametrize("text", OUTCOMES["negative"])
-def test_what_a_speaker_does_beside_speaking_is_left_to_him(reader: Reader, text: str) -> None:
-    (doc,) = reader.read([article(text)])
-    before = [t.head.i for t in doc]
-    assert [t.head.i for t in headlines(doc)] == before

@@ -11,6 +11,7 @@ from scripts.records import DataError
 from scripts.reference import check_keys, load_yaml
 
 FILES = [
+    "attachment.yml",
     "cues.yml",
     "modality.yml",
     "sanctions.yml",
@@ -27,7 +28,9 @@ def test_files_are_yaml_with_a_comment_that_says_what_they_are(name: str, root: 
     assert load_yaml(name)
 
 
-@pytest.mark.parametrize("name", ["cues.yml", "modality.yml", "sanctions.yml", "echoes.yml"])
+@pytest.mark.parametrize(
+    "name", ["attachment.yml", "cues.yml", "modality.yml", "sanctions.yml", "echoes.yml"]
+)
 def test_every_kind_of_example_has_some(name: str) -> None:
     for kind, examples in load_yaml(name)["examples"].items():
         assert examples, kind

@@ -1,0 +1,45 @@
+"""Clauses beside a reporting verb belong to the act that is told, or to who tells it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from scripts.annotate.attachment import attachment
+from scripts.annotate.pipeline import Reader
+from scripts.annotate.speech_cues import cues
+from scripts.reference import load_yaml
+from tests.reading import article
+
+WORDS = load_yaml("attachment.yml")
+EXAMPLES = WORDS["examples"]
+
+
+def governors(doc: Doc, kind: str) -> set[str]:
+    """The lemmas of what the tree hangs the verbs of a kind on, where they stand behind a comma or "and"."""
+    return {t.head.lemma_ for t in doc[1:] if t.lemma_ in WORDS[kind] and t.nbor(-1).text in (",", "and")}
+
+
+@pytest.mark.parametrize("text", EXAMPLES["outcomes"])
+def test_what_an_act_led_to_belongs_to_the_act_and_not_to_who_tells_it(reader: Reader, text: str) -> None:
+    (doc,) = reader.read([article(text)])
+    assert governors(doc, "outcomes")
+    assert not governors(doc, "outcomes") & {"say", "tell"}
+
+
+@pytest.mark.parametrize("text", EXAMPLES["sequels"])
+def test_what_only_a_speaker_does_belongs_to_who_speaks(reader: Reader, text: str) -> None:
+    (doc,) = reader.read([article(text)])
+    assert governors(doc, "sequels") == {"say"}
+
+
+@pytest.mark.parametrize("text", EXAMPLES["negative"])
+def test_other_clauses_stay_where_the_tree_has_them(reader: Reader, text: str) -> None:
+    doc = reader.parse(article(text))
+    before = [t.head.i for t in doc]
+    assert [t.head.i for t in attachment(doc)] == before
+
+
+def test_no_act_of_speech_is_the_outcome_of_what_it_tells() -> None:
+    assert set(WORDS["outcomes"]).isdisjoint(cues().verbs)
+    assert set(WORDS["sequels"]) <= set(cues().verbs)
