@@ -16,6 +16,8 @@ def series(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "VBZ" and token.dep_ == "pobj":
             token.tag_, token.pos_ = "NNS", "NOUN"  # "by suspected Boko Haram militants"
+        if token.tag_ == "NN" and token.dep_ in ("xcomp", "pcomp") and _has_object(token):
+            token.tag_, token.pos_ = "VBG", "VERB"  # "to stop bombing villages"
         if token.lower_ == "having" and token.dep_ != "aux" and token.i + 1 < len(doc):
             _mend_perfect(token, doc[token.i + 1])
         if token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ != "be" for c in token.lefts):
@@ -72,3 +74,7 @@ def _is_misread(first: Token, second: Token) -> bool:
     """
     noun = second.head
     return second.dep_ == "amod" and noun.dep_ in ("dobj", "conj") and noun.head == first
+
+
+def _has_object(noun: Token) -> bool:
+    return noun.lower_.endswith("ing") and any(c.dep_ == "dobj" for c in noun.children)

@@ -17,6 +17,7 @@ from scripts.annotate.speech_continued import carried_on, interview
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_phrases import according, adjectival, nominal
 from scripts.annotate.speech_verbs import verbal
+from scripts.annotate.syntax import children
 
 Doc.set_extension("reports", default=(), force=True)
 
@@ -39,8 +40,11 @@ class Speech:
 
     def reports_at(self, token: Token) -> list[Report]:
         lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX") and lemma in self.cues.verbs:
-            return verbal(token, self.cues.verbs[lemma])
+        if token.pos_ in ("VERB", "AUX"):
+            phrases = [f"{lemma} {p.lower_}" for p in children(token, "prep")]
+            for key in (*phrases, lemma):
+                if key in self.cues.verbs:
+                    return verbal(token, self.cues.verbs[key])
         if token.lower_ == "according":
             return according(token)
         if token.pos_ == "NOUN" and lemma in self.cues.nouns:

@@ -6,9 +6,8 @@ from spacy.tokens import Token
 
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.syntax import agents, children, is_passive
+from scripts.reference import load_yaml
 
-# "used the money to buy arms", "promised the town to leave": who acts is the subject, not the object.
-SUBJECT_CONTROL = {"use", "promise", "threaten", "spend", "need", "raise", "vow"}
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -34,13 +33,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("acl",) and verb.tag_ in ("VBG", "VB", "VBN"):
         return [head] if verb.tag_ != "VB" else []
     if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
-        objects = children(head, "dobj", "nsubj") if head.pos_ == "VERB" and verb.i > head.i else []
-        controllers = [
-            o for o in objects if o.dep_ == "dobj" and o.i < verb.i and head.lemma_ not in SUBJECT_CONTROL
-        ]
-        if controllers and head.pos_ == "VERB":
-            return [antecedent(head, controllers[0])]
-        return subjects(head, depth + 1)
+        controllers = [o for o in _controllers(head) if head.i < verb.i and o.i < verb.i]
+        return [antecedent(head, controllers[0])] if controllers else subjects(head, depth + 1)
     if verb.dep_ in ("advcl",) and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         if is_passive(head) and not is_passive(verb):
             return agents(head) or subjects(head, depth + 1)
@@ -52,6 +46,22 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and head.dep_ in ("pobj", "pcomp") and verb.tag_ == "VBG":
         return subjects(head, depth + 1)
     return []
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who is to do what the infinitive below `verb` says, where it is not the subject of `verb`: "told X to
+    stop", "called on X to stop"; not "used the money to buy arms".
+    """
+    control = load_yaml("attachment.yml")["control"]
+    if verb.pos_ != "VERB" or verb.lemma_ in control["by_subject"]:
+        return []
+    asked = [
+        o
+        for p in children(verb, "prep")
+        if f"{verb.lemma_} {p.lower_}" in control["by_preposition"]
+        for o in children(p, "pobj")
+    ]
+    return children(verb, "dobj") or asked
 
 
 def _is_contrasted(subject: Token) -> bool:

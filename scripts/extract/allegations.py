@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.report import Report
 from scripts.annotate.syntax import children, is_negated, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim, merged
@@ -15,6 +16,7 @@ from scripts.extract.clauses import claim_range, stating_verb
 from scripts.extract.frames import Frame, frames_at
 from scripts.extract.hacking import is_without_arms, speaks_of_hacking
 from scripts.extract.hedges import hedged
+from scripts.extract.modality import is_to_cease, ongoing
 from scripts.extract.modality import stage as stage_of
 from scripts.extract.parties import accused_by, parties
 from scripts.extract.predicate_slots import Predicate
@@ -65,25 +67,11 @@ def _claim(
     ):
         return None
     statement = statements.around(token.i)
-    stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
-    if stage is None or (
-        token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children)
-    ):
+    report = None if statement is None else statements.said[statement].report
+    stage = _stage(p, report)
+    if stage is None or _is_generic(p):
         return None
-    stance = "asserted"
-    if statement is not None:
-        report = statements.said[statement].report
-        stance = report.stance
-        if any(c.lower_ in load_yaml("modality.yml")["wrongly"] for c in doc[report.cue].children):
-            return None
-        if report.force in ("demand", "intent") and not _is_aside(token, report.content):
-            if report.force == "demand":
-                return None
-            if stage == "negated":
-                return None  # "promised not to attack"
-            stage = "threatened" if doc[report.cue].lemma_ == "threaten" else "hypothetical"
-    if _is_generic(p):
-        return None
+    stance = "asserted" if report is None else report.stance
     if stage == "negated":
         if statement is None or stance == "denied" or _tells_who(token):
             return None
@@ -115,6 +103,26 @@ def _claim(
         hedged(stage, token, p.anchor),
         roles,
     )
+
+
+def _stage(p: Predicate, report: Report | None) -> str | None:
+    """None: nothing is claimed."""
+    token = p.token
+    if token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children):
+        return None
+    stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
+    if report is None:
+        return stage
+    cue = token.doc[report.cue]
+    if any(c.lower_ in load_yaml("modality.yml")["wrongly"] for c in cue.children):
+        return None
+    if report.force not in ("demand", "intent") or _is_aside(token, report.content):
+        return stage
+    if report.force == "demand":
+        return "hypothetical" if is_to_cease(token) else None
+    if stage in (None, "negated") or is_to_cease(token):
+        return None  # "promised not to attack"
+    return "threatened" if cue.lemma_ == "threaten" else "hypothetical"
 
 
 def _sanctions(p: Predicate, arguments: Arguments) -> bool:
@@ -191,6 +199,8 @@ def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
 def _noun_stage(noun: Token) -> str | None:
     """A noun of action stands in a clause; a clause that is only thought of or denied carries it along."""
     words = load_yaml("modality.yml")
+    if is_to_cease(noun):
+        return ongoing(noun.head)
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in ("dobj", "pobj") and governor.lemma_.lower() in words["prevent"]:
         return None

@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.coreference_nominals import add_nominal
+from scripts.annotate.nominal_phrases import nominal_phrase
 from scripts.annotate.syntax import children, coordinated
 from scripts.extract.predicate_slots import Predicate
 from scripts.extract.word_classes import ARMED, classes, describing, fits, is_animate, names_people, part_of
@@ -163,6 +165,13 @@ class Arguments:
         """The state whose act it is: "Russian shelling"."""
         code = authority.demonyms().get(token.text)
         return [self.state(code, token, token)] if code else []
+
+    def side(self, token: Token) -> list[Entity]:
+        """ "Army abuses", "a rebel attack": who stands before the noun of an act without a name."""
+        if token.pos_ not in ("NOUN", "ADJ") or not self.is_a(token, "side_before"):
+            return []
+        add_nominal(self.cast, nominal_phrase(token, token, {}, same_as=None, apposition=False))
+        return self.entities(token)
 
     def state(self, code: str, first: Token, last: Token) -> Entity:
         """A country's name in an actor's part is a mention of its state."""

@@ -27,13 +27,15 @@ def hedged(stage: str, token: Token, anchor: Token) -> str:
 
 
 def _is_only_accused(token: Token) -> bool:
-    """ "a commander accused of murdering civilians": by whom is not said."""
+    """ "a commander accused of murdering civilians": by whom is not said; "linked to the bombing"."""
     for t in (token, *token.ancestors):
         prep = t.head
         if t.dep_ in ("pcomp", "pobj") and prep.dep_ == "prep":
             charged = prep.head.lemma_.lower() in load_yaml("modality.yml")["charges"]
             if charged and prep.head.tag_ == "VBN" and prep.lower_ in ("of", "with", "for", "in"):
                 return not agents(prep.head)
+            if prep.head.lemma_.lower() in load_yaml("modality.yml")["linking"] and prep.lower_ in ("to", "with"):
+                return True
         if t.dep_ in ("ROOT", "ccomp", "relcl"):
             return False
     return False

@@ -21,6 +21,8 @@ def stage(verb: Token) -> str | None:
     token = verb
     for _ in range(6):
         lemma = token.lemma_.lower()
+        if is_to_cease(token):
+            return ongoing(token.head)
         if token.dep_ == "xcomp" and token.head.lemma_.lower() in words["prevent"]:
             return None  # "told them not to shoot" tells of no shooting
         if is_negated(token):
@@ -28,6 +30,8 @@ def stage(verb: Token) -> str | None:
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
             return None
         used = modals(token)
+        if used & set(words["inferred"]) and is_perfect(token):
+            return "hypothetical"  # "may have killed"
         if used & set(words["modals_open"]):
             return None
         if used & set(words["modals_announced"]) or _is_meant(token):
@@ -73,11 +77,29 @@ def stage(verb: Token) -> str | None:
     return found
 
 
+def is_to_cease(token: Token) -> bool:
+    """ "Told X to stop shelling the town", "must stop its attacks"."""
+    ceasing = token.head.lemma_.lower() in load_yaml("modality.yml")["ceasing"] and token.head.pos_ == "VERB"
+    if token.dep_ == "dobj":
+        return ceasing and any(o.tag_ == "PRP$" for o in children(token, "poss"))
+    return ceasing and token.dep_ == "xcomp" and token.tag_ == "VBG"
+
+
+def ongoing(ceasing: Token) -> str | None:
+    """The stage of what "stop" governs: where it is only wanted, the act is supposed to go on; where it did
+    not happen, it does; where it happened, nothing is told of the act but its end.
+    """
+    return {"accomplished": None, "negated": "accomplished"}.get(stage(ceasing) or "", "hypothetical")
+
+
+def is_perfect(verb: Token) -> bool:
+    return any(c.lemma_ == "have" for c in children(verb, "aux"))
+
+
 def _is_imagined(verb: Token) -> bool:
     """ "Could not attack", "would not have been able to": neither done nor denied; "would never" denies."""
     used = modals(verb)
-    perfect = any(c.lemma_ == "have" for c in children(verb, "aux"))
-    return bool(used & {"could", "can", "ca"}) or (bool(used) and perfect)
+    return bool(used & {"could", "can", "ca"}) or (bool(used) and is_perfect(verb))
 
 
 def _is_meant(verb: Token) -> bool:

@@ -19,7 +19,7 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
                 continue  # the words that name the speaker are not part of what is said
             found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
             if slot == "compound" and not found:
-                found = arguments.nation(filler)
+                found = arguments.nation(filler) or arguments.side(filler)
             for entity in found or arguments.unnamed(filler):
                 pair = (entity.index, role)
                 if pair not in out and not (

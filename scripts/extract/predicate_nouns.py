@@ -61,10 +61,22 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "event", [noun])  # "there was an attack"
     elif top.dep_ == "dobj" and lemma in light["laid"]:
         add(slots, "event", [noun])  # "blamed the violence on X"
+    elif top.dep_ == "dobj" and lemma in light["suffered"]:
+        anchor = verb
+        _add_sufferer(slots, subjects(verb))  # "the town suffered an attack"
+    elif through is not None and f"{lemma} {through.lower_}" in light["subjected"]:
+        anchor = verb
+        active = verb.pos_ == "VERB" and not is_passive(verb)
+        sufferers = children(verb, "dobj") if active else subjects(verb.head if verb.pos_ == "ADJ" else verb)
+        _add_sufferer(slots, sufferers)
+        if not slots.get("subject"):
+            add(slots, "subject", subjects(verb) if active else agents(verb))
     elif through is not None and f"{lemma} {through.lower_}" in light["involved"]:
         anchor = verb
+        involved = _involved(verb)
+        add(slots, "involved", involved)
         if not slots.get("subject"):
-            add(slots, "subject", _involved(verb))
+            add(slots, "subject", involved)
     for verb_in_row in children(noun, "conj"):
         if noun.tag_ in ("NN", "VBG") and noun.text.endswith("ing") and verb_in_row.tag_ == "VBG":
             add(slots, "of", children(verb_in_row, "dobj"))  # "of training and arming rebels"
@@ -77,6 +89,11 @@ def of_noun(noun: Token) -> Predicate:
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
+
+
+def _add_sufferer(slots: dict[str, list[Token]], sufferers: list[Token]) -> None:
+    for slot in ("of", "on"):
+        add(slots, slot, sufferers)
 
 
 def _takes_place(verb: Token) -> bool:
@@ -124,6 +141,9 @@ def _involved(governor: Token) -> list[Token]:
         "condemn",
         "criticize",
         "fault",
+        "link",
+        "tie",
+        "connect",
     ):
         return children(governor, "dobj", "nsubjpass") or (
             subjects(governor) if governor.tag_ == "VBN" else []

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from scripts.annotate.attachment import attachment
 from scripts.annotate.pipeline import Reader
 from scripts.annotate.speech_cues import cues
+from scripts.annotate.subjects import subjects
 from scripts.reference import load_yaml
 from tests.reading import article
 
@@ -43,3 +44,11 @@ def test_other_clauses_stay_where_the_tree_has_them(reader: Reader, text: str) -
 def test_no_act_of_speech_is_the_outcome_of_what_it_tells() -> None:
     assert set(WORDS["outcomes"]).isdisjoint(cues().verbs)
     assert set(WORDS["sequels"]) <= set(cues().verbs)
+
+
+@pytest.mark.parametrize("text", EXAMPLES["control"])
+def test_who_is_to_act(reader: Reader, text: str) -> None:
+    who, sentence = text.split(" | ")
+    (doc,) = reader.read([article(sentence)])
+    act = [t for t in doc if t.tag_ == "VB"][-1]
+    assert [t.text for t in subjects(act)] == [who]
