@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.accusations import is_accusing, mend_accuser, mend_charge, mend_hearsay
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -29,6 +30,11 @@ def attachment(doc: Doc) -> Doc:
         if verb.pos_ == "VERB" and verb.lemma_ in cues().verbs and cues().verbs[verb.lemma_].closing:
             _mend_closing(verb)
             _mend_clause(verb)
+            _mend_interrupted(verb)
+            mend_hearsay(verb)
+        if is_accusing(verb):
+            mend_charge(verb)
+            mend_accuser(verb)
     return doc
 
 
@@ -142,3 +148,13 @@ def _mend_closing(verb: Token) -> None:
         return
     subject.head, subject.dep_ = clause, "dobj"
     joined[0].head, joined[0].dep_ = verb, "nsubj"
+
+
+def _mend_interrupted(verb: Token) -> None:
+    """ "Rebels were planning, Doe said, to attack the town": it is the planning that goes on."""
+    told = [c for c in children(verb, "ccomp") if c.i < verb.i]
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        told.append(verb.head)
+    for aim in children(verb, "xcomp"):
+        if told and aim.i > verb.i and aim.left_edge.nbor(-1).text == ",":
+            aim.head = told[-1]

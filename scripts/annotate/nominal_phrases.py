@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from scripts import authority
 from scripts.annotate.cast import Entity
 from scripts.annotate.lexicon import lexicon
+from scripts.annotate.speech_cues import cues
 from scripts.annotate.state_words import country_of, is_state_word
 from scripts.reference import load_yaml
 
@@ -74,6 +75,12 @@ class Nominal:
         return entity.actor_type in load_yaml("anaphora.yml")["descriptions"].get(self.lemma, ())
 
 
+def _is_thing(lemma: str) -> bool:
+    """A report, an investigation: it may tell something, and is nobody."""
+    told = lemma in cues().documents or lemma.endswith(cues().mute_endings)
+    return told and not lexicon().is_person_noun(lemma)
+
+
 def nominal_phrase(
     token: Token, noun: Token, named: dict[int, int], *, same_as: int | None, apposition: bool
 ) -> Nominal:
@@ -113,7 +120,7 @@ def nominal_phrase(
     group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, "group"))
     plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("people", "police", "personnel", "military", "family")
     numbered = any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
-    single_person = not is_group and not plural and not demonym
+    single_person = not is_group and not plural and not demonym and not _is_thing(lemma)
     return Nominal(
         head=token,
         start=start,

@@ -7,7 +7,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from scripts.annotate.cast import Cast, Entity
+from scripts.annotate.paragraphs import together
 from scripts.annotate.pronoun_candidates import candidates, enclosing
+from scripts.annotate.speech_cues import cues
 from scripts.reference import load_yaml
 
 
@@ -27,22 +29,65 @@ def resolve_pronouns(cast: Cast) -> None:
             continue
         if kind.startswith("first"):
             continue  # resolved through the speaker, when all other actors are known
-        for near, candidate in candidates(cast, token, sentence_of):
-            if not near and is_outside(cast, token, candidate):
-                continue
-            if (kind == "singular" and wrong_gender(token, candidate)) or is_speaker(cast, token, candidate):
-                continue
-            if fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person):
-                cast.mention(candidate, token.i, token.i + 1, token.i, "pronominal")
-                if kind == "singular" and candidate.gender is None:
-                    candidate.gender = "male" if token.lower_ in ("he", "him", "his", "himself") else "female"
-                break
+        entity = _meant(cast, token, kind, sentence_of)
+        if entity is None:
+            continue
+        cast.mention(entity, token.i, token.i + 1, token.i, "pronominal")
+        if kind == "singular" and entity.gender is None:
+            entity.gender = "male" if token.lower_ in ("he", "him", "his", "himself") else "female"
     for token in doc:
         kind = kinds.get(token.lower_)
         if token._.block is not None and kind in ("first", "first_plural") and token.pos_ in ("PRON", "DET"):
             speaker = speaker_of(cast, token)
             if speaker is not None and (kind == "first" or not speaker.is_person):
                 cast.mention(speaker, token.i, token.i + 1, token.i, "pronominal")
+
+
+def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -> Entity | None:
+    same = repeated(pronoun) if pronoun.lower_ == "they" else None
+    if same is not None and (entity := cast.of(same)) is not None:
+        return entity
+    new = set() if same is None else introduced(cast, same.i, pronoun.i)
+    telling = None
+    for near, candidate in candidates(cast, pronoun, sentence_of):
+        if candidate.index in new or (not near and is_outside(cast, pronoun, candidate)):
+            continue
+        if (kind == "singular" and wrong_gender(pronoun, candidate)) or is_speaker(cast, pronoun, candidate):
+            continue
+        if kind == "neuter" and is_paper(candidate) and pronoun.head.lemma_ not in cues().verbs:
+            continue  # a report does nothing but tell
+        if not (fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person)):
+            continue
+        if pronoun.lower_ == "they" and not candidate.plural and tells(cast, pronoun, candidate):
+            telling = telling or candidate  # "the ministry believes they did it": others, if there are any
+            continue
+        return candidate
+    return telling
+
+
+def tells(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
+    """Whether a pronoun stands in what this actor is reported to say, in marks or not."""
+    return any(cast.of(cast.doc[r.source]) is candidate for r in enclosing(cast.doc, pronoun.i))
+
+
+def repeated(they: Token) -> Token | None:
+    """ "They took 42 people. One was killed. They also burned ...": the same "they" goes on."""
+    doc = they.doc
+    for other in reversed(doc[max(0, they.i - 60) : they.i]):
+        if other.lower_ == "they" and other.dep_ == they.dep_ == "nsubj":
+            beside = together(doc, other.i, they.i) and other._.quotation == they._.quotation
+            return other if beside else None
+    return None
+
+
+def introduced(cast: Cast, start: int, end: int) -> set[int]:
+    """Actors that are first mentioned between two tokens: "they" before them was somebody else."""
+    return {e.index for e in cast.entities if e.mentions and start < min(m.head for m in e.mentions) < end}
+
+
+def is_paper(entity: Entity) -> bool:
+    """A report, a letter: it tells, and does nothing else."""
+    return not entity.is_named and entity.lemma in cues().documents
 
 
 def is_speaker(cast: Cast, pronoun: Token, candidate: Entity) -> bool:

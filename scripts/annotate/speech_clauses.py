@@ -11,7 +11,11 @@ from scripts.annotate.syntax import children, clause_head, subtree_range, trim
 def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
     """Extents of complement clauses, or of the clause around a parenthetical cue."""
     deps = ("ccomp", "xcomp") if cue.gerund else ("ccomp",)
-    heads = [c for c in children(verb, *deps) if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")]
+    heads = [
+        c
+        for c in (*children(verb, *deps), *([] if cue.gerund else done(verb)))
+        if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")
+    ]
     found = _joined(
         [clause_range(c, alone=cue.stance == "denied") for c in heads if not _is_question(c)]
         + (_shared(verb) if heads else [])
@@ -21,6 +25,11 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
         left, right = subtree_range(verb)
         found = [(start, end) if is_told(verb.doc[start:left]) else (right, end)]
     return found
+
+
+def done(verb: Token) -> list[Token]:
+    """ "Claimed to have hit a refinery": the infinitives of the perfect below a verb."""
+    return [c for c in children(verb, "xcomp") if any(a.lemma_ == "have" for a in children(c, "aux"))]
 
 
 def clause_range(head: Token, *, alone: bool = False) -> tuple[int, int]:

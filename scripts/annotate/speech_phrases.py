@@ -24,6 +24,9 @@ def according(token: Token) -> list[Report]:
         head = head.head  # "Two men, according to X, were detained"
     while head.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not children(head, "nsubj", "nsubjpass"):
         head = head.head
+    closes = start > 0 and doc[start - 1].text == "," and end >= token.sent.end - 1
+    while closes and head.dep_ == "advcl" and head.head.i < head.i:
+        head = head.head  # "A, after B, according to X": X tells both
     left, right = clause_range(head) if head != token else (token.sent.start, token.sent.end)
     right = min([right, *(c.left_edge.i for c in children(head, "conj") if c.i > end and subjects(c, 7))])
     after, before = trim(doc, end, right), trim(doc, left, start)

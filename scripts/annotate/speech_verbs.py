@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from scripts.annotate.report import Report, report
+from scripts.annotate.speech_clauses import done
 from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
@@ -33,7 +34,9 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     if verb.lemma_ in ("quote", "cite"):
         found = [(said_by.left_edge.i, end) for said_by, end in quoted_speaker(verb)] or found
     through, source = passed_on(verb, author(source))
-    return [replace(report(verb, source, c, cue), through=through) for c in found]
+    own = cue.stance == "asserted" and cue.force == "claim" and bool(done(verb))
+    stance = "confirmed" if own else cue.stance  # "claimed to have hit": whoever says so did it
+    return [replace(report(verb, source, c, cue), through=through, stance=stance) for c in found]
 
 
 def is_withheld(verb: Token) -> bool:
@@ -58,20 +61,26 @@ def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
     return [replace(report(verb, author(source), content, cue), accused=accused)]
 
 
+def _document(verb: Token) -> Token | None:
+    """ "Were accused in a UN report of ...": what the accusation stands in."""
+    inside = [o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    return next((o for o in inside if is_passive(verb) and o.lemma_.lower() in cues().documents), None)
+
+
 def _accusation(verb: Token, cue: Cue) -> list[Report]:
     """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
     known to say it.
     """
-    source = speaker(verb)
+    source = speaker(verb) or _document(verb)
     accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
     if source is None or not accused:
         return []
     start = accused[0].left_edge.i
-    ends = [
-        p.right_edge.i + 1 for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start
-    ]
-    if not ends:
+    charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
+    if not charges:
         return _laid_on(verb, cue, source, accused[0])
-    content = trim(verb.doc, start, max(ends)) if start > verb.i else trim(verb.doc, verb.i + 1, max(ends))
+    first = next((p.i for p in children(verb, "prep") if p in charges), verb.i + 1)
+    end = max(p.right_edge.i + 1 for p in charges)
+    content = trim(verb.doc, start if start > verb.i else first, end)
     against = tuple(t.i for head in accused for t in coordinated(head))
     return [replace(report(verb, author(source), content, cue), accused=against)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.accusations import is_accusing
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.syntax import agents, children, is_passive
 from scripts.reference import load_yaml
-
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -35,6 +35,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
         controllers = [o for o in _controllers(head) if head.i < verb.i and o.i < verb.i]
         return [antecedent(head, controllers[0])] if controllers else subjects(head, depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and children(head, "oprd"):
+        return []  # "in what officials call a scheme to murder him"
     if verb.dep_ in ("advcl",) and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         if is_passive(head) and not is_passive(verb):
             return agents(head) or subjects(head, depth + 1)
@@ -83,6 +85,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
         passive = children(governor, "nsubjpass")
+        if not objects and not passive and is_accusing(governor):
+            return []  # whoever is accused, the accuser is not
         if objects and preposition.text.lower() in (
             "of",
             "for",

@@ -72,6 +72,8 @@ def _claim(
     if stage is None or _is_generic(p):
         return None
     stance = "asserted" if report is None else report.stance
+    if report is not None and stance == "denied" and (_is_aside(token, report.content) or _is_beside(p)):
+        return None
     if stage == "negated":
         if statement is None or stance == "denied" or _tells_who(token):
             return None
@@ -80,7 +82,7 @@ def _claim(
         return None
     roles = parties(p, frame, arguments)
     if statement is not None:
-        roles = accused_by(doc, statements, statement, token, roles, arguments)
+        roles = accused_by(doc, statements, statement, p, roles, arguments)
     if not roles and statement is None and not _is_told(p, arguments):
         return None
     content = claim_range(
@@ -110,6 +112,8 @@ def _stage(p: Predicate, report: Report | None) -> str | None:
     token = p.token
     if token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children):
         return None
+    if p.anchor.pos_ == "ADJ" and is_negated(p.anchor):
+        return None  # "pleaded not guilty to smuggling"
     stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
     if report is None:
         return stage
@@ -166,7 +170,22 @@ def _is_told(p: Predicate, arguments: Arguments) -> bool:
 
 def _is_aside(token: Token, content: tuple[int, int]) -> bool:
     """ "promised to punish those who killed the farmers": the killing is told, not promised."""
-    return any(t.dep_ == "relcl" for t in (token, *token.ancestors) if content[0] <= t.i < content[1])
+    inside = [t for t in (token, *token.ancestors) if content[0] <= t.i < content[1]]
+    return any(t.dep_ == "relcl" or _is_time(t) for t in inside)
+
+
+def _is_time(clause: Token) -> bool:
+    """ "when he took power", "after it had shelled the town"."""
+    times = load_yaml("modality.yml")["times"]
+    return clause.dep_ == "advcl" and any(c.lower_ in times for c in children(clause, "mark", "advmod"))
+
+
+def _is_beside(p: Predicate) -> bool:
+    """What a denial only mentions: "denied arming rebels in their war with X, which killed thousands"."""
+    prep = p.token.head
+    times = load_yaml("modality.yml")["times"]
+    apart = p.token.dep_ == "pobj" and prep.dep_ == "prep" and prep.lower_ in ("in", "amid", *times)
+    return apart and prep.head.pos_ == "VERB" and any(frames_at(prep.head))
 
 
 def is_fiction(p: Predicate, arguments: Arguments) -> bool:
@@ -210,10 +229,14 @@ def _noun_stage(noun: Token) -> str | None:
         and governor.lemma_.lower() in words["bans"]
     ):
         return None
-    if noun.dep_ == "dobj" and governor.lemma_.lower() in words["plan"]:
+    if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words["plan"] + words["plotting"]:
         return "hypothetical"
+    if governor.lemma_ == "lead" and governor.head.lemma_.lower() in words["wanted"]:
+        return None  # "a reward for information leading to the arrest"
     verb = stating_verb(noun)
     if verb.pos_ not in ("VERB", "AUX"):
         return "accomplished"
     found = stage_of(verb)
+    if noun.dep_ == "attr":
+        return found  # "it was no attack on civilians"
     return "accomplished" if found in ("negated", "attempted") else found

@@ -32,9 +32,14 @@ def _is_only_accused(token: Token) -> bool:
         prep = t.head
         if t.dep_ in ("pcomp", "pobj") and prep.dep_ == "prep":
             charged = prep.head.lemma_.lower() in load_yaml("modality.yml")["charges"]
-            if charged and prep.head.tag_ == "VBN" and prep.lower_ in ("of", "with", "for", "in"):
+            if charged and is_passive(prep.head) and prep.lower_ in ("of", "with", "for", "in"):
                 return not agents(prep.head)
-            if prep.head.lemma_.lower() in load_yaml("modality.yml")["linking"] and prep.lower_ in ("to", "with"):
+            if prep.head.lemma_.lower() in load_yaml("modality.yml")["suspicions"] and prep.lower_ == "of":
+                return True
+            if prep.head.lemma_.lower() in load_yaml("modality.yml")["linking"] and prep.lower_ in (
+                "to",
+                "with",
+            ):
                 return True
         if t.dep_ in ("ROOT", "ccomp", "relcl"):
             return False

@@ -21,6 +21,8 @@ def stage(verb: Token) -> str | None:
     token = verb
     for _ in range(6):
         lemma = token.lemma_.lower()
+        if token.dep_ == "ROOT" and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children):
+            return None  # a tree that cannot be right
         if is_to_cease(token):
             return ongoing(token.head)
         if token.dep_ == "xcomp" and token.head.lemma_.lower() in words["prevent"]:
@@ -50,6 +52,8 @@ def stage(verb: Token) -> str | None:
                 return None
             if token.head.lower_ == "before" and any(c.lower_ == "even" for c in token.children):
                 return None  # "left before even meeting him"
+        if token.dep_ == "ccomp" and token.tag_ == "VB" and head.lemma_ in ("help", "let", "make"):
+            governed = True  # "gave orders to help rebels topple him"
         if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd"):
             governed = True  # "if he is found guilty of doing"
         if not governed:
@@ -117,7 +121,8 @@ def is_taken_back(verb: Token) -> bool:
     for token in (verb, *verb.ancestors):
         if token.dep_ in ("acl", "ccomp", "relcl", "csubj") and _is_denied_by(token, words):
             return True
-        if token.dep_ in ("ccomp", "ROOT", "relcl"):
+        told = token.dep_ == "ccomp" or (token.dep_ == "acl" and token.tag_ == "IN")
+        if token.dep_ in ("ROOT", "relcl") or (told and token.head.dep_ != "acl"):
             break
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     if len(subjects) > 1 and any(children(s, "neg") for s in subjects):
@@ -158,7 +163,7 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
         adjectives = {c.lemma_.lower() for c in (head, *head.children) if c.pos_ == "ADJ"}
         if adjectives & set(words["false"]):
             return True
-        unsure = lemma in ("suggest", "show", "indicate", "prove", "be", "seem", "appear", "true")
+        unsure = lemma in ("suggest", "show", "indicate", "prove", "mean", "be", "seem", "appear", "true")
         nothing = any(c.dep_ == "nsubj" and c.lower_ in ("nothing", "nobody") for c in head.children)
         return unsure and (is_negated(head) or nothing)
     return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from scripts.annotate.pronouns import is_paper
 from scripts.extract.arguments import Arguments
 from scripts.extract.frames import Frame
 from scripts.extract.predicate_slots import Predicate
@@ -15,13 +16,15 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
     speaking = {r.source for r in p.token.doc._.reports if r.content[0] <= p.token.i < r.content[1]}
     for slot, role in frame.roles.items():
         for filler in arguments.fillers(p, slot):
-            if filler.i in speaking and not _is_denial(p, filler):
+            if filler.i in speaking and not (_is_denial(p) or filler in p.fillers("involved")):
                 continue  # the words that name the speaker are not part of what is said
             found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
             if slot == "compound" and not found:
                 found = arguments.nation(filler) or arguments.side(filler)
             for entity in found or arguments.unnamed(filler):
                 pair = (entity.index, role)
+                if role in ("accused", "participant") and is_paper(entity):
+                    continue
                 if pair not in out and not (
                     role not in ("accused", "participant") and any(e == entity.index for e, _ in out)
                 ):
@@ -29,7 +32,7 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
     return tuple(out)
 
 
-def _is_denial(p: Predicate, filler: Token) -> bool:
+def _is_denial(p: Predicate) -> bool:
     """ "denied supplying weapons": the speaker is the subject of what is denied or confessed."""
     return p.token.dep_ in ("xcomp", "pcomp") or any(t.dep_ in ("xcomp", "pcomp") for t in p.token.ancestors)
 
@@ -38,16 +41,18 @@ def accused_by(
     doc: Doc,
     statements: Statements,
     statement: int,
-    token: Token,
+    p: Predicate,
     roles: tuple[tuple[int, str], ...],
     arguments: Arguments,
 ) -> tuple[tuple[int, str], ...]:
     """ "X accused Z of doing": whatever the tree says of the doing, it is Z who is accused and never X."""
     said = statements.said[statement]
-    if said.report.force != "accusation" or not said.report.content[0] <= token.i < said.report.content[1]:
+    if said.report.force != "accusation" or not said.report.content[0] <= p.token.i < said.report.content[1]:
         return roles
     own = [pair for pair in roles if pair[0] != said.entity]
-    if any(role in ("accused", "participant") for _, role in own):
-        return tuple(own)
+    named = [t for t in p.fillers("subject") if t.pos_ in ("NOUN", "PROPN")]
+    others = [t for t in named if t.i not in said.report.accused]
+    if others or any(role in ("accused", "participant") for _, role in own):
+        return tuple(own)  # "a war that killed thousands" is not the police who are accused in its name
     against = [(e.index, "accused") for head in said.report.accused for e in arguments.entities(doc[head])]
     return tuple(dict.fromkeys(against + [pair for pair in own if pair[0] not in {e for e, _ in against}]))

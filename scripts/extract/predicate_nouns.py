@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, children, is_passive
+from scripts.extract.frames import frame_lexicon
 from scripts.extract.predicate_slots import Predicate, add, add_prepositions
 from scripts.reference import load_yaml
 
@@ -169,6 +170,8 @@ def _measured(noun: Token) -> Token:
         and noun.head.head.lemma_ in load_yaml("frames.yml")["light"]["measures"]
     ):
         return noun.head.head
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        return _measured(noun.head) if noun.head.dep_ == "pobj" else noun.head
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.lemma_ in frame_lexicon().nouns:
+        if noun.head.dep_ != "pobj":
+            return noun.head
+        return noun if noun.head.head.lower_ == "between" else _measured(noun.head)
     return noun
