@@ -18,6 +18,7 @@ class Lexicon:
     body_themes: frozenset[str]
     former_cues: frozenset[str]
     government_nouns: frozenset[str]
+    plain_people: frozenset[str]
 
     def is_title(self, word: str) -> bool:
         return word.lower().rstrip(".") in self.titles or word.lower() in self.titles
@@ -54,5 +55,6 @@ def lexicon() -> Lexicon:
         },
         body_themes=frozenset(row["word"] for row in data["body_themes"]),
         former_cues=frozenset(row["word"] for row in data["former_cues"]),
+        plain_people=frozenset(row["word"] for row in data["plain_people"]),
         government_nouns=frozenset(row["word"] for row in data["government_nouns"]),
     )

@@ -46,6 +46,7 @@ class Cues:
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
     documents: frozenset[str]
+    personal: frozenset[str]  # documents that a single person issues
     refusals: frozenset[str]
     mute: frozenset[str]  # nouns that say nothing, though the tree makes them subjects of speech
     mute_endings: tuple[str, ...]  # endings of such nouns
@@ -62,6 +63,7 @@ def cues() -> Cues:
             lemma: _cue(f"cues.yml adjectives {lemma}", row) for lemma, row in data["adjectives"].items()
         },
         documents=frozenset(data["documents"]),
+        personal=frozenset(data["personal"]),
         refusals=frozenset(data["refusals"]),
         mute=frozenset(data["mute"]),
         mute_endings=tuple(data["mute_endings"]),

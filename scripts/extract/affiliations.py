@@ -47,6 +47,10 @@ def _titled(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     words = lexicon()
     if not entity.is_person or not (words.is_title(head.text) or words.is_person_noun(head.lemma_)):
         return None
+    if mention.end - mention.start == 1 and (
+        words.is_honorific(head.text) or head.lemma_ in words.plain_people
+    ):
+        return None  # "Mr Doe"
     name = min(
         (m for m in entity.mentions if m.form == "named"),
         key=lambda m: abs(m.start - mention.start),
@@ -63,12 +67,22 @@ def _titled(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     )
     start, end = min(mention.start, name.start), max(role_end, name.end)
     organization = _organization(cast, entity, head, start, end)
-    status = (
-        "former" if any(t.lower_ in words.former_cues for t in doc[mention.start : head.i + 1]) else "current"
-    )
-    role_start = mention.start + (doc[mention.start].dep_ == "det")
+    status = _status(doc, mention.start, head)
+    role_start = _title_start(doc, mention.start) + (doc[mention.start].dep_ == "det")
     role = " ".join(doc[role_start:role_end].text.split()).rstrip(",")
     return Held(entity.index, organization, _relation(head), role, status, (start, end))
+
+
+def _status(doc: Doc, start: int, head: Token) -> str:
+    former = any(t.lower_ in lexicon().former_cues for t in doc[start : head.i + 1])
+    return "former" if former else "current"
+
+
+def _title_start(doc: Doc, start: int) -> int:
+    """ "Deputy Attorney General Doe": titles before the last one belong to it."""
+    while start > 0 and doc[start - 1].is_title and lexicon().is_title(doc[start - 1].text):
+        start -= 1
+    return start
 
 
 def _member(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | None:
@@ -79,8 +93,10 @@ def _member(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     organization = _organization(cast, entity, head, mention.start, _phrase_end(head))
     if organization is None:
         return None
-    kin = head.lemma_.lower() in lexicon().kin_nouns
     target = cast.entities[organization]
+    if target.actor_type == "group" and not target.is_named:
+        return None  # "dozens of civilians" are no members of civilians
+    kin = head.lemma_.lower() in lexicon().kin_nouns
     relation = (
         "family_of" if kin and target.is_person else "member_of" if target.actor_type != "state" else "other"
     )
@@ -89,6 +105,8 @@ def _member(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
     ):
         relation = "part_of"
     if target.is_person and not kin:
+        if entity.actor_type != "person":
+            return None  # "his government"
         relation = "other"
     role = " ".join(doc[mention.start : mention.end].text.split())
     return Held(
@@ -96,7 +114,7 @@ def _member(doc: Doc, cast: Cast, entity: Entity, mention: Mention) -> Held | No
         organization,
         relation,
         role,
-        "current",
+        _status(doc, mention.start, head),
         (mention.start, max(mention.end, mention.head + 1)),
     )
 

@@ -96,7 +96,11 @@ class Sources:
         ):
             return None
         begun = [t for t in self.doc[last[0] : source.i] if t.is_sent_start]
-        return self.cast.entities[last[1]] if source.i > last[0] and len(begun) < 3 else None
+        writer = self.cast.entities[last[1]]
+        answers = self.doc[last[0]].lemma_.lower()
+        denies = answers in cues().verbs and cues().verbs[answers].stance == "denied"
+        own = not writer.is_person or source.lemma_.lower() in cues().personal
+        return writer if source.i > last[0] and len(begun) < 3 and own and not denies else None
 
 
 def is_own_voice(source: Token, cue: Token) -> bool:

@@ -102,11 +102,13 @@ class Statements:
             if outer is not None and outer not in found and first not in inside:
                 found = [*self.chain(outer, inside | {first}), *found]
         unique: list[int] = []
-        for n in found:
-            if unique and self.said[unique[-1]].entity == self.said[n].entity:
-                unique[-1] = n
-            else:
-                unique.append(n)
+        for (
+            n
+        ) in found:  # "X said that Y reports ..., X said": what stands between a source and itself is its own
+            speakers = [self.said[u].entity for u in unique]
+            if self.said[n].entity in speakers:
+                del unique[speakers.index(self.said[n].entity) :]
+            unique.append(n)
         return tuple(unique)
 
     def around(self, position: int) -> int | None:

@@ -150,6 +150,7 @@ KEYS = {
     "organization_heads": {"word", "actor_type", "position"},
     "former_cues": {"word"},
     "government_nouns": {"word"},
+    "plain_people": {"word"},
 }
 
 
