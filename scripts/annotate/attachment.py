@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.accusations import is_accusing, mend_accuser, mend_charge, mend_hearsay
+from scripts.annotate.accusations import is_accusing, mend_accuser, mend_charge, mend_denied, mend_hearsay
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -32,6 +32,7 @@ def attachment(doc: Doc) -> Doc:
             _mend_clause(verb)
             _mend_interrupted(verb)
             mend_hearsay(verb)
+        mend_denied(verb)
         if is_accusing(verb):
             mend_charge(verb)
             mend_accuser(verb)

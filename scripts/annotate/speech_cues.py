@@ -47,6 +47,10 @@ class Cues:
     adjectives: dict[str, Cue]
     documents: frozenset[str]
     personal: frozenset[str]  # documents that a single person issues
+    own_deeds: frozenset[str]
+    parts: frozenset[str]
+    speakers_for: frozenset[str]
+    officials: frozenset[str]
     refusals: frozenset[str]
     mute: frozenset[str]  # nouns that say nothing, though the tree makes them subjects of speech
     mute_endings: tuple[str, ...]  # endings of such nouns
@@ -64,6 +68,10 @@ def cues() -> Cues:
         },
         documents=frozenset(data["documents"]),
         personal=frozenset(data["personal"]),
+        own_deeds=frozenset(data["own_deeds"]),
+        parts=frozenset(data["parts"]),
+        speakers_for=frozenset(data["speakers_for"]),
+        officials=frozenset(data["officials"]),
         refusals=frozenset(data["refusals"]),
         mute=frozenset(data["mute"]),
         mute_endings=tuple(data["mute_endings"]),

@@ -34,8 +34,9 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     if verb.lemma_ in ("quote", "cite"):
         found = [(said_by.left_edge.i, end) for said_by, end in quoted_speaker(verb)] or found
     through, source = passed_on(verb, author(source))
-    own = cue.stance == "asserted" and cue.force == "claim" and bool(done(verb))
-    stance = "confirmed" if own else cue.stance  # "claimed to have hit": whoever says so did it
+    own = bool(done(verb)) or any(o.lemma_ in cues().own_deeds for o in children(verb, "dobj"))
+    claims = own and cue.stance == "asserted" and cue.force == "claim"
+    stance = "confirmed" if claims else cue.stance  # "claimed to have hit": whoever says so did it
     return [replace(report(verb, source, c, cue), through=through, stance=stance) for c in found]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from scripts.annotate.cast import Entity
 from scripts.annotate.pronouns import is_paper
+from scripts.annotate.speech_cues import cues
 from scripts.extract.arguments import Arguments
 from scripts.extract.frames import Frame
 from scripts.extract.predicate_slots import Predicate
 from scripts.extract.statements import Statements
+from scripts.extract.word_classes import part_of
 
 
 def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int, str], ...]:
@@ -19,6 +22,8 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
             if filler.i in speaking and not (_is_denial(p) or filler in p.fillers("involved")):
                 continue  # the words that name the speaker are not part of what is said
             found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
+            if filler.i in speaking and role == "accused":
+                found = _spoken_for(filler, found, arguments)
             if slot == "compound" and not found:
                 found = arguments.nation(filler) or arguments.side(filler)
             for entity in found or arguments.unnamed(filler):
@@ -30,6 +35,19 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
                 ):
                     out.append(pair)
     return tuple(out)
+
+
+def _spoken_for(speaker: Token, found: list[Entity], arguments: Arguments) -> list[Entity]:
+    """ "A spokesman for X denied involvement": X's; what an official denies may be anybody's of his side."""
+    roles = {speaker.lemma_.lower()}.union(*(e.roles for e in found))
+    if not any(e.is_person for e in found) or not roles & (cues().speakers_for | cues().officials):
+        return found
+    if not roles & cues().speakers_for:
+        return []
+    nouns = [t for t in speaker.sent if t.lemma_.lower() in cues().speakers_for]
+    bodies = [o for t in nouns for part in ("owner", "for") for o in part_of(t, part)]
+    sides = [arguments.cast.of(o) or next(iter(arguments.entities(o)), None) for o in bodies]
+    return [e for e in sides if e is not None and e not in found and not e.is_person][:1]
 
 
 def _is_denial(p: Predicate) -> bool:

@@ -35,7 +35,7 @@ def acts(
     doc = verb.doc
     heads = [t for head in targets for whole in coordinated(head) for t in _by_name(whole, cast)]
     by = [t for t in by if t.lower_ != "we"]  # the body whose text this is
-    heads = [t for t in heads if not t._.in_date]  # "introduced on Monday"
+    heads = [t for t in heads if not t._.in_date and not _goes_back(t, cast)]  # "introduced on Monday"
     heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
     authorities = [
         e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None
@@ -71,6 +71,15 @@ def acts(
         )
         for who in rows
     ]
+
+
+def _goes_back(head: Token, cast: Cast) -> bool:
+    """ "Property of the sanctioned persons is blocked", "among those sanctioned": of whom it was told."""
+    entity = cast.of(head)
+    if entity is not None and entity.is_named:
+        return False
+    told = {c.lemma_.lower() for c in children(head, "amod", "acl")}
+    return head.lower_ in ("those", "these") or bool(told & {"sanction", "designate", "list", "block"})
 
 
 def _by_name(head: Token, cast: Cast) -> list[Token]:
