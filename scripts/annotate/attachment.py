@@ -33,6 +33,7 @@ def attachment(doc: Doc) -> Doc:
             _mend_interrupted(verb)
             mend_hearsay(verb)
         mend_denied(verb)
+        _mend_supplied(verb)
         if is_accusing(verb):
             mend_charge(verb)
             mend_accuser(verb)
@@ -159,3 +160,13 @@ def _mend_interrupted(verb: Token) -> None:
     for aim in children(verb, "xcomp"):
         if told and aim.i > verb.i and aim.left_edge.nbor(-1).text == ",":
             aim.head = told[-1]
+
+
+def _mend_supplied(verb: Token) -> None:
+    """ "Supplied the rebels with rifles": not rebels who have rifles."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in load_yaml("attachment.yml")["given_with"]:
+        return
+    for receiver in children(verb, "dobj"):
+        for prep in children(receiver, "prep"):
+            if prep.lower_ == "with":
+                prep.head = verb

@@ -34,6 +34,8 @@ def _is_only_accused(token: Token) -> bool:
             charged = prep.head.lemma_.lower() in load_yaml("modality.yml")["charges"]
             if charged and is_passive(prep.head) and prep.lower_ in ("of", "with", "for", "in"):
                 return not agents(prep.head)
+            if prep.head.lemma_.lower() in load_yaml("modality.yml")["held"] and prep.lower_ == "for":
+                return True  # "jailed for spreading false news"
             if prep.head.lemma_.lower() in load_yaml("modality.yml")["suspicions"] and prep.lower_ == "of":
                 return True
             if prep.head.lemma_.lower() in load_yaml("modality.yml")["linking"] and prep.lower_ in (

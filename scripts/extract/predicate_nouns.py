@@ -62,6 +62,13 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "event", [noun])  # "there was an attack"
     elif top.dep_ == "dobj" and lemma in light["laid"]:
         add(slots, "event", [noun])  # "blamed the violence on X"
+    elif top.dep_ == "dobj" and lemma == "claim" and not slots.get("subject"):
+        anchor = verb  # "the group claimed the bombing"
+        add(slots, "involved", subjects(verb))
+        add(slots, "subject", subjects(verb))
+    elif through is not None and f"{lemma} {through.lower_}" in light["died"]:
+        anchor = verb
+        _add_sufferer(slots, subjects(verb))
     elif top.dep_ == "dobj" and lemma in light["suffered"]:
         anchor = verb
         _add_sufferer(slots, subjects(verb))  # "the town suffered an attack"

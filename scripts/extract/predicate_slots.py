@@ -43,8 +43,8 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | N
             for filler in (*joined, *coordinated(o)):
                 slots.setdefault(slot, []).append(filler)
         if prep.lower_ in ("in", "at", "inside", "on"):
-            owners = children(o, "poss") + [c for c in children(o, "compound") if c.pos_ == "PROPN"]
-            add(slots, "site", owners)
+            named = [c for c in children(o, "compound") if c.pos_ == "PROPN" and o.pos_ != "PROPN"]
+            add(slots, "site", children(o, "poss") + named)  # not "in the Central African Republic"
 
 
 def add_orders(slots: dict[str, list[Token]], head: Token) -> None:

@@ -46,6 +46,12 @@ def test_no_act_of_speech_is_the_outcome_of_what_it_tells() -> None:
     assert set(WORDS["sequels"]) <= set(cues().verbs)
 
 
+@pytest.mark.parametrize("text", EXAMPLES["given_with"])
+def test_what_is_given_belongs_to_the_giving(reader: Reader, text: str) -> None:
+    (doc,) = reader.read([article(text)])
+    assert {t.head.lemma_ for t in doc if t.lower_ == "with"} <= set(WORDS["given_with"])
+
+
 @pytest.mark.parametrize("text", EXAMPLES["control"])
 def test_who_is_to_act(reader: Reader, text: str) -> None:
     who, sentence = text.split(" | ")
