@@ -34,6 +34,7 @@ def attachment(doc: Doc) -> Doc:
             mend_hearsay(verb)
         mend_denied(verb)
         _mend_supplied(verb)
+        _mend_plot(verb)
         if is_accusing(verb):
             mend_charge(verb)
             mend_accuser(verb)
@@ -170,3 +171,14 @@ def _mend_supplied(verb: Token) -> None:
         for prep in children(receiver, "prep"):
             if prep.lower_ == "with":
                 prep.head = verb
+
+
+def _mend_plot(verb: Token) -> None:
+    """ "Foiled a plot to kill the president": whoever foils it does not kill."""
+    words = load_yaml("attachment.yml")
+    if verb.lemma_ not in words["uncovering"]:
+        return
+    plots = [o for o in children(verb, "dobj") if o.lemma_ in words["plots"]]
+    for aim in children(verb, "advcl", "xcomp"):
+        if plots and aim.tag_ == "VB" and aim.left_edge.i == plots[0].i + 1:
+            aim.head, aim.dep_ = plots[0], "acl"

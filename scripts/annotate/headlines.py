@@ -27,6 +27,8 @@ def headlines(doc: Doc) -> Doc:
             continue
         if token.pos_ == "VERB" and token.lower_ in forms:
             token.lemma_ = forms[token.lower_]
+        if token.tag_ == "VBG" and token.lower_ in load_yaml("lemmas.yml")["adjectives"]:
+            _mend_adjective(token)
         if token.tag_ == "JJ" and _is_office(token):
             token.tag_, token.pos_ = "NN", "NOUN"
         if token.tag_ == "NNS" and token.dep_ in ("ROOT", "conj", "ccomp") and _is_verb(token):
@@ -38,6 +40,18 @@ def headlines(doc: Doc) -> Doc:
         ):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", _announcing()[token.text]
     return doc
+
+
+def _mend_adjective(token: Token) -> None:
+    """ "Blamed neighbouring Norland for arming rebels": Norland is blamed, and nobody neighbours."""
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+    if not objects:
+        return
+    verb, noun = token.head, objects[0]
+    noun.head, noun.dep_ = verb, "dobj"
+    for child in [c for c in token.children if c != noun]:
+        child.head = verb
+    token.head, token.dep_, token.tag_, token.pos_ = noun, "amod", "JJ", "ADJ"
 
 
 def _is_office(adjective: Token) -> bool:

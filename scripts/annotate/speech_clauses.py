@@ -16,6 +16,7 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
         for c in (*children(verb, *deps), *([] if cue.gerund else done(verb)))
         if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")
     ]
+    heads = [c for c in heads if not _is_set_apart(c, verb)]
     found = _joined(
         [clause_range(c, alone=cue.stance == "denied") for c in heads if not _is_question(c)]
         + (_shared(verb) if heads else [])
@@ -25,6 +26,12 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
         left, right = subtree_range(verb)
         found = [(start, end) if is_told(verb.doc[start:left]) else (right, end)]
     return found
+
+
+def _is_set_apart(clause: Token, verb: Token) -> bool:
+    """ "X says A; Y denies any involvement": a semicolon parts what the parser joined."""
+    between = verb.doc[clause.i : verb.i] if clause.i < verb.i else ()
+    return any(t.text == ";" for t in between) and bool(children(verb, "dobj"))
 
 
 def done(verb: Token) -> list[Token]:

@@ -124,8 +124,8 @@ def _stage(p: Predicate, report: Report | None) -> str | None:
         return stage
     if report.force == "demand":
         return "hypothetical" if is_to_cease(token) else None
-    if stage in (None, "negated") or is_to_cease(token):
-        return None  # "promised not to attack"
+    if stage in (None, "negated") or is_to_cease(token) or p.anchor.pos_ == "NOUN":
+        return None  # "promised not to attack", "vowed to avenge the killing"
     return "threatened" if cue.lemma_ == "threaten" else "hypothetical"
 
 

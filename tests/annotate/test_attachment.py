@@ -46,6 +46,14 @@ def test_no_act_of_speech_is_the_outcome_of_what_it_tells() -> None:
     assert set(WORDS["sequels"]) <= set(cues().verbs)
 
 
+@pytest.mark.parametrize("text", EXAMPLES["plots"])
+def test_who_uncovers_a_plot_does_not_act(reader: Reader, text: str) -> None:
+    (doc,) = reader.read([article(text)])
+    act = [t for t in doc if t.tag_ == "VB"][-1]
+    assert act.head.lemma_ in WORDS["plots"]
+    assert subjects(act) == []
+
+
 @pytest.mark.parametrize("text", EXAMPLES["given_with"])
 def test_what_is_given_belongs_to_the_giving(reader: Reader, text: str) -> None:
     (doc,) = reader.read([article(text)])

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.annotate.headlines import headlines
 from scripts.annotate.pipeline import Reader
+from scripts.reference import load_yaml
 from tests.reading import article
 
 
@@ -46,3 +47,10 @@ def test_the_tree_stays_a_tree(reader: Reader) -> None:
             assert token.i not in seen
             seen.add(token.i)
             token = token.head
+
+
+@pytest.mark.parametrize("word", load_yaml("lemmas.yml")["adjectives"])
+def test_who_neighbours_is_whom_the_verb_means(reader: Reader, word: str) -> None:
+    (doc,) = reader.read([article(f"The president blamed {word} Norland for arming the rebels.")])
+    (name,) = [t for t in doc if t.text == "Norland"]
+    assert (name.head.lemma_, name.dep_) == ("blame", "dobj")
