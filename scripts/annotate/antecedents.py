@@ -8,6 +8,7 @@ from scripts.annotate.home_country import only_country_before
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominal_phrases import Nominal
 from scripts.annotate.paragraphs import together
+from scripts.annotate.syntax import SUBJECTS
 from scripts.reference import load_yaml
 
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -43,20 +44,36 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
         return None
     if is_someone_new(nominal):
         return next((e for e in reversed(cast.by_recency()) if e.name == nominal.name), None)
-    for entity in reversed(cast.by_recency()):
-        known = {m.lower() for m in entity.modifiers} | set(entity.name.lower().split())
-        if {m.lower() for m in nominal.modifiers} - known:
-            continue
-        if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
-            return entity
-        whole = (
-            nominal.is_plural
-            and nominal.lemma in load_yaml("anaphora.yml")["collectives"]
-            and entity.actor_type == "armed_group"
-        )
-        if entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity):
-            return entity
-    return None
+    fitting = [e for e in reversed(cast.by_recency()) if _may_mean(nominal, e)]
+    return next((e for e in fitting if _goes_on(cast, nominal, e)), fitting[0]) if fitting else None
+
+
+def _may_mean(nominal: Nominal, entity: Entity) -> bool:
+    words = load_yaml("anaphora.yml")
+    known = {m.lower() for m in entity.modifiers} | set(entity.name.lower().split())
+    if {m.lower() for m in nominal.modifiers} - known:
+        return False
+    if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
+        return True
+    if nominal.lemma in words["state_forces"] and entity.actor_type == "armed_group":
+        return False  # "the army" is not the Orlan Liberation Army
+    if entity.name in words["unions"]:
+        return False
+    whole = (
+        nominal.is_plural and nominal.lemma in words["collectives"] and entity.actor_type == "armed_group"
+    )
+    return entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity)
+
+
+def _goes_on(cast: Cast, nominal: Nominal, entity: Entity) -> bool:
+    """Both are subjects, of this sentence and the one before: "X accused Y. The group said ..." is X."""
+    first = nominal.head.sent.start
+    if nominal.head.dep_ not in SUBJECTS or not first:
+        return False
+    before = cast.doc[first - 1].sent
+    return any(
+        before.start <= m.head < before.end and cast.doc[m.head].dep_ in SUBJECTS for m in entity.mentions
+    )
 
 
 def is_someone_new(nominal: Nominal) -> bool:

@@ -85,6 +85,8 @@ def _noun(token: Token, words: Lexicon) -> Token | None:
 
 def _is_actor_noun(token: Token, words: Lexicon) -> bool:
     lemma = token.lemma_.lower()
+    if lemma == "state" and any(c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
+        return False  # "northern Shan state" is a place
     if token.tag_.startswith("JJ") and not (
         token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and token.n_lefts and token.pos_ != "ADJ"
     ):

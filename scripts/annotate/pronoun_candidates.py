@@ -42,7 +42,7 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
     for o in condemned(pronoun):
         yield from of(o, near=True)
     cue = next((r for r in doc._.reports if r.source == pronoun.i), None)
-    if cue is not None and cue.content[0] <= pronoun.i < cue.content[1]:  # "His boss, he said, was beaten"
+    if cue is not None and cue.content[0] < pronoun.i:  # "His boss, he said, was beaten"; "..., it said"
         told = range(*cue.content)
         excluded |= {m.entity for m in cast.mentions_before(pronoun.i) if m.head in told}
     # "A teacher said that he had been told": he is the one who says.

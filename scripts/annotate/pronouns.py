@@ -58,7 +58,8 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
             continue  # a report does nothing but tell
         if not (fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person)):
             continue
-        if pronoun.lower_ == "they" and not candidate.plural and tells(cast, pronoun, candidate):
+        told = pronoun.lower_ == "them" or (pronoun.lower_ == "they" and not candidate.plural)
+        if told and tells(cast, pronoun, candidate):
             telling = telling or candidate  # "the ministry believes they did it": others, if there are any
             continue
         return candidate

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from scripts.annotate.quotations import is_speech
-from scripts.annotate.speech_cues import Cue
+from scripts.annotate.speech_cues import Cue, cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Report:
 def report(cue_token: Token, source: Token, content: tuple[int, int], cue: Cue) -> Report:
     """The report that a cue makes of a content, with what its quotation marks say."""
     doc = cue_token.doc
+    content = _before_answer(cue_token, content)
     inside = [doc[i]._.quotation is not None for i in range(*content) if not doc[i].is_punct]
     speech = any(
         is_speech(q) and q.start < content[1] and q.end > content[0] for q in doc.spans["quotations"]
@@ -44,3 +45,17 @@ def report(cue_token: Token, source: Token, content: tuple[int, int], cue: Cue) 
         quoted,
         any(inside) and not quoted and speech and not cue_inside,
     )
+
+
+def _before_answer(cue: Token, content: tuple[int, int]) -> tuple[int, int]:
+    """ "X said that A, which Y denies", "..., a charge that Y rejects": without the answer, which is Y's."""
+    doc, verbs = cue.doc, cues().verbs
+    for token in doc[content[0] + 2 : content[1]]:
+        answer = token.head if token.lower_ == "which" and token.dep_ == "dobj" else token
+        denies = answer.dep_ == "relcl" and answer.lemma_ in verbs and verbs[answer.lemma_].stance == "denied"
+        claim = answer.head if answer.head.lemma_ in cues().nouns else None
+        start = token.i if claim is None else claim.left_edge.i
+        opens = (claim is not None or token.lower_ == "which") and doc[start - 1].text == ","
+        if denies and answer != cue and opens and start - 1 > content[0]:
+            return (content[0], start - 1)
+    return content

@@ -38,6 +38,8 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
             for o in children(verb, "dobj")
             if o.pos_ in plain and o.tag_ not in ("WP", "WDT")
         ]
+    if not out and cue.stance == "denied" and verb.dep_ == "relcl":
+        out += [(o.i, o.i + 1) for o in children(verb, "dobj") if o.lower_ == "which"]  # "..., which Y denies"
     if not out and cue.about:
         out += _about(verb, cue.about)
     if not out and cue.object and verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues().nouns:

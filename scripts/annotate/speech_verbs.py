@@ -11,7 +11,7 @@ from scripts.annotate.speech_clauses import done
 from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
-from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, trim
+from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, modals, trim
 
 
 def verbal(verb: Token, cue: Cue) -> list[Report]:
@@ -44,6 +44,9 @@ def is_withheld(verb: Token) -> bool:
     """Nothing is said: "did not say that", "would neither confirm nor deny", "declined to confirm"."""
     if is_negated(verb):
         return True
+    cue = cues().verbs.get(verb.lemma_)
+    if cue is not None and cue.force == "belief" and modals(verb) & {"must", "should", "ought"}:
+        return True  # "the president must know that ..."
     head = verb.head
     pair = (verb, head) if verb.dep_ == "conj" else (verb,)  # "would neither confirm nor deny"
     if any(c.lower_ in ("neither", "nor") and c.dep_ in ("preconj", "cc") for t in pair for c in t.children):

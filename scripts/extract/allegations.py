@@ -9,6 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.report import Report
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.speech_verbs import is_withheld
 from scripts.annotate.syntax import children, is_negated, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim, merged
@@ -115,6 +117,8 @@ def _stage(p: Predicate, report: Report | None) -> str | None:
     if p.anchor.pos_ == "ADJ" and is_negated(p.anchor):
         return None  # "pleaded not guilty to smuggling"
     stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else _noun_stage(p.anchor)
+    if stage == "accomplished" and _is_planned(p):
+        stage = "hypothetical"
     if report is None:
         return stage
     cue = token.doc[report.cue]
@@ -127,6 +131,13 @@ def _stage(p: Predicate, report: Report | None) -> str | None:
     if stage in (None, "negated") or is_to_cease(token) or p.anchor.pos_ == "NOUN":
         return None  # "promised not to attack", "vowed to avenge the killing"
     return "threatened" if cue.lemma_ == "threaten" else "hypothetical"
+
+
+def _is_planned(p: Predicate) -> bool:
+    """ "Were planning a big attack"; "planned the attack" is told of one that took place."""
+    plans = p.anchor != p.token and p.anchor.lemma_.lower() in load_yaml("modality.yml")["plotting"]
+    definite = any(d.lower_ in ("the", "this", "that") for d in children(p.token, "det", "poss"))
+    return plans and (p.anchor.tag_ in ("VBG", "VB", "VBP", "VBZ") or not definite)
 
 
 def _sanctions(p: Predicate, arguments: Arguments) -> bool:
@@ -215,6 +226,13 @@ def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
     return "indirect_speech"
 
 
+def _is_called_false(noun: Token, words: dict[str, list[str]]) -> bool:
+    """ "Information about the killing of hundreds is incorrect"."""
+    told = noun.dep_ == "nsubj" and noun.lemma_.lower() in (*cues().nouns, *cues().documents, "information", "news")
+    judged = {c.lemma_.lower() for c in children(noun.head, "acomp", "attr")} if told else set()
+    return bool(judged & set(words["false"])) and not is_negated(noun.head)
+
+
 def _noun_stage(noun: Token) -> str | None:
     """A noun of action stands in a clause; a clause that is only thought of or denied carries it along."""
     words = load_yaml("modality.yml")
@@ -229,6 +247,12 @@ def _noun_stage(noun: Token) -> str | None:
         and governor.lemma_.lower() in words["bans"]
     ):
         return None
+    if noun.dep_ == "dobj" and governor.lemma_.lower() in words["telling"]:
+        return None  # "a film that depicts the assassination"
+    if noun.dep_ == "dobj" and governor.lemma_.lower() in cues().verbs and is_withheld(governor):
+        return None  # "neither confirmed nor denied the killing"
+    if any(_is_called_false(t, words) for t in noun.ancestors):
+        return "negated"
     if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words["plan"] + words["plotting"]:
         return "hypothetical"
     if governor.lemma_ == "lead" and governor.head.lemma_.lower() in words["wanted"]:

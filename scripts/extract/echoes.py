@@ -156,6 +156,8 @@ def _content(doc: Doc, said: Said) -> tuple[int, int]:
     report = said.report
     verb = stating_verb(doc[report.cue])
     start = min(verb.left_edge.i, report.source)
+    if verb.dep_ == "relcl" and verb.head.lemma_ in cues().nouns:
+        start = min(start, verb.head.left_edge.i)  # "a charge Tehran denies"
     sentence = doc[report.cue].sent
     return trim(
         doc,

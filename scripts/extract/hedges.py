@@ -21,6 +21,8 @@ def hedged(stage: str, token: Token, anchor: Token) -> str:
     }
     if before & set(words["tried"]):
         return "attempted"
+    if token.lemma_.lower() in words["charges"] and is_passive(token) and not agents(token):
+        return "hypothetical"  # "the raids have been blamed on X"
     if before & set(words["hedges"]) or _is_only_accused(token) or _is_only_said(anchor):
         return "hypothetical"
     return stage
@@ -43,7 +45,7 @@ def _is_only_accused(token: Token) -> bool:
                 "with",
             ):
                 return True
-        if t.dep_ in ("ROOT", "ccomp", "relcl"):
+        if t.dep_ in ("ROOT", "ccomp") or (t.dep_ == "relcl" and t.head.dep_ != "attr"):
             return False
     return False
 

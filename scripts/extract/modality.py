@@ -31,6 +31,8 @@ def stage(verb: Token) -> str | None:
             return None if _is_imagined(token) else "negated"
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
             return None
+        if head_lets(token):
+            return None  # "let us continue attacking them"
         used = modals(token)
         if used & set(words["inferred"]) and is_perfect(token):
             return "hypothetical"  # "may have killed"
@@ -87,6 +89,11 @@ def is_to_cease(token: Token) -> bool:
     if token.dep_ == "dobj":
         return ceasing and any(o.tag_ == "PRP$" for o in children(token, "poss"))
     return ceasing and token.dep_ == "xcomp" and token.tag_ == "VBG"
+
+
+def head_lets(token: Token) -> bool:
+    us = children(token.head, "dobj", "nsubj") + children(token, "nsubj")
+    return token.head.lemma_ == "let" and token != token.head and any(o.lower_ in ("us", "'s", "’s") for o in us)
 
 
 def ongoing(ceasing: Token) -> str | None:
@@ -152,8 +159,10 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
             if head.dep_ == "nsubj"
             else []
         )
+        nothing = head.dep_ == "nsubj" and any(o.lower_ == "nothing" for o in children(head.head, "dobj"))
         return (
-            (lemma in words["evidence"] and no)
+            (lemma in words["evidence"] and (no or head.head.lemma_.lower() in words["lacking"]))
+            or (lemma in cues().nouns and nothing)  # "claims that ... have nothing to do with reality"
             or bool(set(judged) & set(words["false"]))
             or head.head.lemma_.lower() in words["taken_back"]
         )

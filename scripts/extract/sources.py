@@ -41,7 +41,7 @@ class Sources:
             entity = (None if person is None else self.cast.of(person)) or entity
         if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
             return entity
-        if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC"):
+        if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC") and not _has_age(token):
             return None
         if token.pos_ == "NOUN" and not speaks(token):
             return None
@@ -101,6 +101,12 @@ class Sources:
         denies = answers in cues().verbs and cues().verbs[answers].stance == "denied"
         own = not writer.is_person or source.lemma_.lower() in cues().personal
         return writer if source.i > last[0] and len(begun) < 3 and own and not denies else None
+
+
+def _has_age(name: Token) -> bool:
+    """ "Said Amina, 19": whoever has an age is a person, whatever the name is known for."""
+    after = name.doc[name.i + 1 : name.i + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].like_num and len(after[1]) == 2
 
 
 def is_own_voice(source: Token, cue: Token) -> bool:
