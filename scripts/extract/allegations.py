@@ -55,7 +55,7 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
                 if claim is not None:
                     seen.add(frame.category)
                     found.append(claim)
-    return merged(found)
+    return merged(found, doc)
 
 
 def _claim(

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.syntax import children
+from scripts.reference import load_yaml
+
 GENERAL = ("general_support", "other")
 
 
@@ -26,7 +31,7 @@ class Claim:
         return {entity for entity, role in self.roles if role in roles}
 
 
-def merged(found: list[Claim]) -> list[Claim]:
+def merged(found: list[Claim], doc: Doc) -> list[Claim]:
     """One claim where several words of a clause say the same kind of thing; a general one yields to a
     specific one.
     """
@@ -35,6 +40,8 @@ def merged(found: list[Claim]) -> list[Claim]:
         same = next((n for n, other in enumerate(out) if _repeats(claim, other)), None)
         if same is None:
             out.append(claim)
+        elif not (_doers(claim) & _doers(out[same]) or _is_one_act(doc[claim.token], doc[out[same].token])):
+            out += [claim] if claim.stance == "asserted" and claim.roles else []
         else:
             roles = out[same].roles
             extra = tuple(r for r in claim.roles if r not in roles and r[0] not in {e for e, _ in roles})
@@ -43,11 +50,15 @@ def merged(found: list[Claim]) -> list[Claim]:
     return sorted(out, key=lambda c: (c.content, c.category))
 
 
+def _doers(claim: Claim) -> set[int]:
+    return claim.of("accused", "participant")
+
+
 def _repeats(claim: Claim, other: Claim) -> bool:
     inside = other.content[0] <= claim.content[0] and claim.content[1] <= other.content[1]
     if not inside or claim.category != other.category or claim.statement != other.statement:
         return False
-    mine, theirs = claim.of("accused", "participant"), other.of("accused", "participant")
+    mine, theirs = _doers(claim), _doers(other)
     return not mine or not theirs or bool(mine & theirs)
 
 
@@ -60,3 +71,21 @@ def _specifies(other: Claim, general: Claim) -> bool:
         and bool(other.of("accused") & general.of("accused"))
         and bool(other.of("beneficiary") & general.of("beneficiary"))
     )
+
+
+def _is_one_act(a: Token, b: Token) -> bool:
+    """Whether two predicates may tell of one act; not "killed in a raid after the group opened fire"."""
+    below, above = (a, b) if b.is_ancestor(a) else (b, a)
+    if not above.is_ancestor(below):
+        return True
+    token = below
+    while token != above:
+        apart = token.dep_ == "prep" and token.lower_ in load_yaml("modality.yml")["apart"]
+        own = token.pos_ in ("VERB", "AUX") and any(
+            s.tag_ not in ("WDT", "WP") for s in children(token, "nsubj", "nsubjpass")
+        )
+        object_of_other = token.dep_ == "dobj" and token.head != above and token.head.dep_ == "advcl"
+        if apart or object_of_other or (own and token.dep_ in ("advcl", "relcl", "ccomp", "acl")):
+            return False
+        token = token.head
+    return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from scripts import authority
 from scripts.annotate.speech_cues import cues
+from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import children, is_negated, trim
 from scripts.extract.claims import Claim
 from scripts.extract.clauses import stating_verb
@@ -20,6 +21,7 @@ from scripts.extract.frames import frames_at
 from scripts.extract.statements import Said, Statements
 from scripts.reference import load_yaml
 
+SENTENCES_BACK = 2  # where the claim is not against whoever denies it
 REACH = 120  # tokens; what is farther back is not what "the allegations" means
 
 
@@ -72,6 +74,8 @@ def _stance(doc: Doc, said: Said) -> str | None:
     content = doc[said.report.content[0] : said.report.content[1]]
     for token in content:
         if token.lemma_.lower() in words["knowing"] and token.pos_ in ("VERB", "ADJ", "NOUN", "AUX"):
+            if not _is_own(token, said) or _is_of_something_else(token, words):
+                continue
             nothing = any(
                 o.lower_ in ("nothing", "no")
                 for o in [
@@ -98,6 +102,23 @@ def _stance(doc: Doc, said: Said) -> str | None:
     return None
 
 
+def _is_own(knowing: Token, said: Said) -> bool:
+    """Whether it is the speaker who does not know, and not "the families"."""
+    cast = knowing.doc._.cast
+    knowers = subjects(knowing if knowing.pos_ in ("VERB", "AUX") else knowing.head)
+    others = [cast.of(t) for t in knowers if t.pos_ in ("NOUN", "PROPN")]
+    return not others or any(e is not None and e.index == said.entity for e in others)
+
+
+def _is_of_something_else(knowing: Token, words: dict[str, list[str]]) -> bool:
+    """ "Did not know the numbers", "not aware that their youths had gone": not of what was claimed."""
+    objects = children(knowing, "dobj") + [
+        o for p in children(knowing, "prep") if p.lower_ in ("of", "about") for o in children(p, "pobj")
+    ]
+    told = [o for o in objects if o.pos_ == "NOUN" and o.lemma_.lower() not in words["matters"]]
+    return bool(told) or bool(children(knowing, "ccomp"))
+
+
 def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim | None:
     """The claim that is denied: the last one against the side of whoever denies; else, without those whom it
     names, the last one that somebody made or that is against nobody named; else none.
@@ -111,8 +132,12 @@ def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim | None:
     ]
     if against:
         return _without_others(doc, max(against, key=lambda c: c.token), said)
-    charged = [c for c in before if c.statement is not None and c.stance == "asserted"]
-    open_ = [c for c in before if not any(cast.entities[e].is_named for e in c.of("accused", "participant"))]
+    first = doc[said.report.cue].sent.start
+    for _ in range(SENTENCES_BACK):
+        first = doc[max(0, first - 1)].sent.start
+    near = [c for c in before if c.token >= first]
+    charged = [c for c in near if c.statement is not None and c.stance == "asserted"]
+    open_ = [c for c in near if not any(cast.entities[e].is_named for e in c.of("accused", "participant"))]
     last = max([*charged, *open_], key=lambda c: c.token, default=None)
     if last is None:
         return None
