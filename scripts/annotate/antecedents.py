@@ -59,9 +59,7 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
         return False  # "the army" is not the Orlan Liberation Army
     if entity.name in words["unions"]:
         return False
-    whole = (
-        nominal.is_plural and nominal.lemma in words["collectives"] and entity.actor_type == "armed_group"
-    )
+    whole = nominal.is_plural and nominal.lemma in words["collectives"] and entity.actor_type == "armed_group"
     return entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity)
 
 

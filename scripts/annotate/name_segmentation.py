@@ -12,6 +12,7 @@ from scripts.annotate.lexicon import lexicon
 from scripts.annotate.name_kinds import kind
 from scripts.annotate.name_runs import PARTICLES, gaps, in_run
 from scripts.annotate.proper_name import Name, named
+from scripts.annotate.state_words import is_state_word
 
 # Prepositions that join an organization's name to what it is for: "Commission on Human Rights".
 TAIL = ("of", "for", "on")
@@ -123,8 +124,14 @@ def _with_of(doc: Doc, head: int, end: int) -> int:
                 )
             ):
                 tail += 1
-            return tail
+            return _with_country(doc, tail)
     return stop
+
+
+def _with_country(doc: Doc, end: int) -> int:
+    """ "(Ministry of Defence) of Norland": which one it is."""
+    of = end + 1 < len(doc) and doc[end].lower_ == "of" and is_state_word(doc[end + 1].text)
+    return end + 2 if of and doc[end + 1]._.block is not None else end
 
 
 def _is_of_tail(doc: Doc, start: int) -> bool:

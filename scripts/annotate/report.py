@@ -51,6 +51,9 @@ def _before_answer(cue: Token, content: tuple[int, int]) -> tuple[int, int]:
     """ "X said that A, which Y denies", "..., a charge that Y rejects": without the answer, which is Y's."""
     doc, verbs = cue.doc, cues().verbs
     for token in doc[content[0] + 2 : content[1]]:
+        closing = token.lower_ == "according" and token.right_edge.i >= token.sent.end - 2
+        if closing and token._.quotation is None and doc[token.i - 1].text == "," and token != cue:
+            return (content[0], token.i - 1)  # "Y said that A, according to X"
         answer = token.head if token.lower_ == "which" and token.dep_ == "dobj" else token
         denies = answer.dep_ == "relcl" and answer.lemma_ in verbs and verbs[answer.lemma_].stance == "denied"
         claim = answer.head if answer.head.lemma_ in cues().nouns else None

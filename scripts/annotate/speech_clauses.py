@@ -16,7 +16,7 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
         for c in (*children(verb, *deps), *([] if cue.gerund else done(verb)))
         if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")
     ]
-    heads = [c for c in heads if not _is_set_apart(c, verb)]
+    heads = [c for c in heads if not (_is_set_apart(c, verb) or _tells(c, verb))]
     found = _joined(
         [clause_range(c, alone=cue.stance == "denied") for c in heads if not _is_question(c)]
         + (_shared(verb) if heads else [])
@@ -32,6 +32,14 @@ def _is_set_apart(clause: Token, verb: Token) -> bool:
     """ "X says A; Y denies any involvement": a semicolon parts what the parser joined."""
     between = verb.doc[clause.i : verb.i] if clause.i < verb.i else ()
     return any(t.text == ";" for t in between) and bool(children(verb, "dobj"))
+
+
+def _tells(clause: Token, verb: Token) -> bool:
+    """ "The men had confessed, Y said": the second tells of the first."""
+    first = clause.left_edge
+    behind = clause.i > verb.i and first.i > verb.i and first.nbor(-1).text == ","
+    speaking = clause.lemma_ in cues().verbs and children(clause, "nsubj") and not children(clause, "mark")
+    return behind and bool(speaking) and clause._.quotation is None
 
 
 def done(verb: Token) -> list[Token]:

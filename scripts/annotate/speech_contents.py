@@ -39,7 +39,9 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
             if o.pos_ in plain and o.tag_ not in ("WP", "WDT")
         ]
     if not out and cue.stance == "denied" and verb.dep_ == "relcl":
-        out += [(o.i, o.i + 1) for o in children(verb, "dobj") if o.lower_ == "which"]  # "..., which Y denies"
+        out += [
+            (o.i, o.i + 1) for o in children(verb, "dobj") if o.lower_ == "which"
+        ]  # "..., which Y denies"
     if not out and cue.about:
         out += _about(verb, cue.about)
     if not out and cue.object and verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues().nouns:
@@ -108,6 +110,9 @@ def _closed(verb: Token, source: Token) -> list[tuple[int, int]]:
     sentence.
     """
     start, left = verb.sent.start, source.left_edge.i
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "A, X quoted Y as saying."
+        quoting = children(verb.head.head, "nsubj")
+        left = quoting[0].left_edge.i if quoting else left
     while left < source.i and verb.doc[left - 1].text != "," and left > start:
         left += 1
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ in ("VERB", "AUX")]

@@ -47,6 +47,7 @@ class Cues:
     adjectives: dict[str, Cue]
     documents: frozenset[str]
     personal: frozenset[str]  # documents that a single person issues
+    inferring: frozenset[str]
     own_deeds: frozenset[str]
     parts: frozenset[str]
     speakers_for: frozenset[str]
@@ -68,6 +69,7 @@ def cues() -> Cues:
         },
         documents=frozenset(data["documents"]),
         personal=frozenset(data["personal"]),
+        inferring=frozenset(data["inferring"]),
         own_deeds=frozenset(data["own_deeds"]),
         parts=frozenset(data["parts"]),
         speakers_for=frozenset(data["speakers_for"]),

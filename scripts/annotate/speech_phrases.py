@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from scripts.annotate.report import Report, report
 from scripts.annotate.speech_clauses import clause_range, is_told
-from scripts.annotate.speech_cues import Cue
+from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import children, subtree_range, trim
@@ -27,6 +27,8 @@ def according(token: Token) -> list[Report]:
     closes = start > 0 and doc[start - 1].text == "," and end >= token.sent.end - 1
     while closes and head.dep_ == "advcl" and head.head.i < head.i:
         head = head.head  # "A, after B, according to X": X tells both
+    while closes and head.dep_ == "ccomp" and head.head.lemma_ in cues().verbs and head.head.i < head.i:
+        head = head.head  # "Y said that A, according to X": X tells that Y said so
     left, right = clause_range(head) if head != token else (token.sent.start, token.sent.end)
     right = min([right, *(c.left_edge.i for c in children(head, "conj") if c.i > end and subjects(c, 7))])
     after, before = trim(doc, end, right), trim(doc, left, start)

@@ -11,7 +11,7 @@ from scripts.annotate.speech_clauses import done
 from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
-from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, modals, trim
+from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, modals, subtree_range, trim
 
 
 def verbal(verb: Token, cue: Cue) -> list[Report]:
@@ -25,6 +25,8 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
         return []  # whom one cites is no content
     if cue.force == "accusation":
         return _accusation(verb, cue)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in cues().inferring:
+        return []  # "the men wore uniforms, indicating that they were soldiers"
     source = speaker(verb)
     if source is None:
         return []
@@ -71,6 +73,14 @@ def _document(verb: Token) -> Token | None:
     return next((o for o in inside if is_passive(verb) and o.lemma_.lower() in cues().documents), None)
 
 
+def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
+    """ "X condemned atrocities by Z": X tells of them; "condemned the raid" goes back to what was told."""
+    known = {d.lower_ for d in children(deed, "det")} & {"the", "this", "that", "these", "those"}
+    if not cue.object or known or deed.pos_ != "NOUN":
+        return []
+    return [report(verb, author(source), subtree_range(deed), cue)]
+
+
 def _accusation(verb: Token, cue: Cue) -> list[Report]:
     """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
     known to say it.
@@ -82,7 +92,7 @@ def _accusation(verb: Token, cue: Cue) -> list[Report]:
     start = accused[0].left_edge.i
     charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
     if not charges:
-        return _laid_on(verb, cue, source, accused[0])
+        return _laid_on(verb, cue, source, accused[0]) or _condemned(verb, cue, source, accused[0])
     first = next((p.i for p in children(verb, "prep") if p in charges), verb.i + 1)
     end = max(p.right_edge.i + 1 for p in charges)
     content = trim(verb.doc, start if start > verb.i else first, end)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_verbs import is_withheld
-from scripts.annotate.syntax import children, is_negated, is_passive
+from scripts.annotate.syntax import agents, children, is_negated, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range, stating_verb
@@ -40,9 +40,12 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
     arguments = Arguments(doc)
     online = speaks_of_hacking(doc)
     found = []
+    named = {t.i for span in doc.spans["names"] for t in span if len(span) > 1}
     for token in doc:
         if token.pos_ not in EVOKING or token._.block in NOT_CLAIMED_IN or _is_description(token):
             continue
+        if token.i in named:
+            continue  # "the Group to Support X"
         seen: set[str] = set()
         for frame in frames_at(token):
             if frame.category in seen:
@@ -160,6 +163,9 @@ def _is_generic(p: Predicate) -> bool:
 
 def _is_description(token: Token) -> bool:
     """ "the persecuted women", "detained officers": goes back to what was told, unless it says by whom."""
+    worn = token.lemma_ in load_yaml("frames.yml")["light"]["worn"] and token.dep_ in ("acl", "amod")
+    if worn and token.tag_ == "VBN" and not agents(token):
+        return not any(c.i < token.i for c in token.children)  # "men armed with rifles"
     return (
         token.dep_ == "amod"
         and token.tag_ in ("VBN", "VBG")
@@ -228,7 +234,12 @@ def mode_of(token: Token, statement: int | None, statements: Statements) -> str:
 
 def _is_called_false(noun: Token, words: dict[str, list[str]]) -> bool:
     """ "Information about the killing of hundreds is incorrect"."""
-    told = noun.dep_ == "nsubj" and noun.lemma_.lower() in (*cues().nouns, *cues().documents, "information", "news")
+    told = noun.dep_ == "nsubj" and noun.lemma_.lower() in (
+        *cues().nouns,
+        *cues().documents,
+        "information",
+        "news",
+    )
     judged = {c.lemma_.lower() for c in children(noun.head, "acomp", "attr")} if told else set()
     return bool(judged & set(words["false"])) and not is_negated(noun.head)
 

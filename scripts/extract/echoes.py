@@ -21,7 +21,7 @@ from scripts.extract.frames import frames_at
 from scripts.extract.statements import Said, Statements
 from scripts.reference import load_yaml
 
-SENTENCES_BACK = 2  # where the claim is not against whoever denies it
+SENTENCES_BACK = 3  # where the claim is not against whoever denies it
 REACH = 120  # tokens; what is farther back is not what "the allegations" means
 
 
@@ -116,7 +116,8 @@ def _is_of_something_else(knowing: Token, words: dict[str, list[str]]) -> bool:
         o for p in children(knowing, "prep") if p.lower_ in ("of", "about") for o in children(p, "pobj")
     ]
     told = [o for o in objects if o.pos_ == "NOUN" and o.lemma_.lower() not in words["matters"]]
-    return bool(told) or bool(children(knowing, "ccomp"))
+    clauses = [c for c in children(knowing, "ccomp") if c.left_edge.tag_ not in ("WP", "WRB", "WDT")]
+    return bool(told) or bool(clauses)  # not "did not know who was behind it"
 
 
 def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim | None:

@@ -93,7 +93,9 @@ def is_to_cease(token: Token) -> bool:
 
 def head_lets(token: Token) -> bool:
     us = children(token.head, "dobj", "nsubj") + children(token, "nsubj")
-    return token.head.lemma_ == "let" and token != token.head and any(o.lower_ in ("us", "'s", "’s") for o in us)
+    return (
+        token.head.lemma_ == "let" and token != token.head and any(o.lower_ in ("us", "'s", "’s") for o in us)
+    )
 
 
 def ongoing(ceasing: Token) -> str | None:

@@ -32,7 +32,9 @@ def _of_verb(verb: Token) -> Predicate:
         objects = [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb)
         add(slots, "object", [n for o in objects for n in (_shot_dead(o) if o.lower_ == "dead" else [o])])
         for clause in children(verb, "ccomp"):  # "shot three men dead"
-            add(slots, "object", children(clause, "nsubj") if clause.lower_ in ("dead", "unconscious") else [])
+            add(
+                slots, "object", children(clause, "nsubj") if clause.lower_ in ("dead", "unconscious") else []
+            )
         add(slots, "dative", children(verb, "dative"))
     for particle in children(verb, "prt"):
         slots.setdefault("particle", []).append(particle)
