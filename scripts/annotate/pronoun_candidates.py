@@ -126,7 +126,12 @@ def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
     subjects = {
         m.head: m.head
         for m in cast.mentions_before(pronoun.i)
-        if doc[m.head].dep_ == "nsubj" and doc[m.head].head.dep_ == "ROOT" and doc[m.head]._.quotation is None
+        if (
+            doc[m.head].dep_ == "nsubj"
+            or (doc[m.head].dep_ == "nsubjpass" and doc[m.head].sent == pronoun.sent)
+        )
+        and doc[m.head].head.dep_ == "ROOT"
+        and doc[m.head]._.quotation is None
     }
     nearest = sorted({**subjects, **speakers}.items(), key=lambda item: -item[1])
     for head, _ in nearest[:4]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from scripts.annotate.accusations import is_accusing
 from scripts.annotate.lexicon import lexicon
+from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import agents, children, is_passive
 from scripts.reference import load_yaml
 
@@ -27,9 +28,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and head != verb:
+        if head.dep_ == "acl" and is_passive(head) and children(verb, "dobj"):
+            return []  # "the kidnap of Doe, demanded and collected a ransom"
         # A passive shares its subject with an active verb only across voices, which news prose seldom does:
         # "was arrested and said".
         return subjects(head, depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and children(verb, "dobj") and not is_passive(verb):
+        return []  # "the kidnap of Doe, demanded a ransom": the parser's, and nobody's
     if verb.dep_ in ("acl",) and verb.tag_ in ("VBG", "VB", "VBN"):
         return [head] if verb.tag_ != "VB" else []
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and head.dep_ == "pobj" and children(verb, "dobj", "xcomp"):
@@ -87,6 +92,9 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
         passive = children(governor, "nsubjpass")
+        passives = [c for c in children(preposition, "pcomp") if is_passive(c)]
+        if objects and passives and governor.lemma_ in cues().verbs and not is_accusing(governor):
+            return []  # "documented the death of a man after being shot"
         if not objects and not passive and is_accusing(governor):
             return []  # whoever is accused, the accuser is not
         if objects and preposition.text.lower() in (

@@ -58,7 +58,17 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
                 if claim is not None:
                     seen.add(frame.category)
                     found.append(claim)
-    return merged(found, doc)
+    return [c for c in merged(found, doc) if not _describes_victim(c, found, doc)]
+
+
+def _describes_victim(claim: Claim, found: list[Claim], doc: Doc) -> bool:
+    """ "Killed others who aided foreign forces": says who was killed, and blames nobody."""
+    if claim.category != "general_support" or doc[claim.token].dep_ != "relcl":
+        return False
+    hurt = [c for c in found if c.category in ("attack", "targeted_killing", "repression")]
+    return any(
+        c.content[0] <= claim.token < c.content[1] and claim.of("accused") & c.of("target") for c in hurt
+    )
 
 
 def _claim(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Entity
+from scripts.annotate.pronoun_candidates import enclosing
 from scripts.annotate.pronouns import is_paper
 from scripts.annotate.speech_cues import cues
 from scripts.extract.arguments import Arguments
@@ -21,6 +22,13 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
         for filler in arguments.fillers(p, slot):
             if filler.i in speaking and not (_is_denial(p) or filler in p.fillers("involved")):
                 continue  # the words that name the speaker are not part of what is said
+            if (
+                slot == "owner"
+                and filler.tag_ == "PRP$"
+                and filler.text.lower() != "my"
+                and _is_tellers(filler)
+            ):
+                continue  # "Doe said his kidnapping was a crime": most often another's
             found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
             if filler.i in speaking and role == "accused":
                 found = _spoken_for(filler, found, arguments)
@@ -35,6 +43,12 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
                 ):
                     out.append(pair)
     return tuple(out)
+
+
+def _is_tellers(pronoun: Token) -> bool:
+    cast = pronoun.doc._.cast
+    tellers = [cast.of(pronoun.doc[r.source]) for r in enclosing(pronoun.doc, pronoun.i)]
+    return any(e is not None and e is cast.of(pronoun) for e in tellers)
 
 
 def _spoken_for(speaker: Token, found: list[Entity], arguments: Arguments) -> list[Entity]:
