@@ -115,6 +115,12 @@ def enclosing(doc: Doc, position: int) -> list[Report]:
     return sorted(inside, key=lambda r: (r.content[1] - r.content[0], r.cue))
 
 
+def _is_joined(pronoun: Token, subject: Token) -> bool:
+    """ "The shooter was arrested and he confessed": the two clauses go on with one person."""
+    verb = pronoun.head
+    return subject.dep_ == "nsubjpass" and verb.dep_ == "conj" and verb.head == subject.head
+
+
 def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
     """Who spoke last before this cue, or who has been the subject of a main clause since."""
     doc = cast.doc
@@ -126,10 +132,7 @@ def previous_speaker(cast: Cast, pronoun: Token) -> Iterator[Entity]:
     subjects = {
         m.head: m.head
         for m in cast.mentions_before(pronoun.i)
-        if (
-            doc[m.head].dep_ == "nsubj"
-            or (doc[m.head].dep_ == "nsubjpass" and doc[m.head].sent == pronoun.sent)
-        )
+        if (doc[m.head].dep_ == "nsubj" or _is_joined(pronoun, doc[m.head]))
         and doc[m.head].head.dep_ == "ROOT"
         and doc[m.head]._.quotation is None
     }
