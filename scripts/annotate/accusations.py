@@ -28,7 +28,8 @@ def mend_charge(verb: Token) -> None:
     below = [t for c in clauses for t in c.subtree if t.dep_ == "prep" and t.lower_ in about and t.i > verb.i]
     doing = [p for p in below if children(p, "pcomp")]
     own = [p for p in children(verb, "prep") if p.lower_ in about]
-    charges = doing[:1] if not own else [p for p in below if _is_before(p, own[0], verb)]
+    direct = [p for p in below if p.head.dep_ == "dobj" and "of" not in about][-1:]  # "implicated X in raids"
+    charges = doing[:1] or direct if not own else [p for p in below if _is_before(p, own[0], verb)]
     for charge in charges:
         charge.head = verb
 

@@ -39,8 +39,11 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         if entity is not None and token.i != pronoun.i and entity.index not in excluded:
             yield near, entity
 
-    for o in condemned(pronoun):
+    given = recipients(pronoun)
+    for o in given or condemned(pronoun):
         yield from of(o, near=True)
+    if given:
+        return
     cue = next((r for r in doc._.reports if r.source == pronoun.i), None)
     if cue is not None and cue.content[0] < pronoun.i:  # "His boss, he said, was beaten"; "..., it said"
         told = range(*cue.content)
@@ -76,6 +79,15 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
         found.sort(key=lambda m: (doc[m.head].dep_ not in ("nsubj", "nsubjpass"), m.start))
         yield from ((False, cast.entities[m.entity]) for m in found if m.entity not in excluded)
+
+
+def recipients(pronoun: Token) -> list[Token]:
+    """ "The supply of drones to X for its war": the war is X's, or it is not known whose."""
+    prep = pronoun.head.head
+    if pronoun.dep_ != "poss" or prep.dep_ != "prep" or prep.lower_ != "for":
+        return []
+    to = [p for p in children(prep.head, "prep", "dative") if p.lower_ == "to" and p.i < prep.i]
+    return [o for p in to for o in children(p, "pobj")][-1:]
 
 
 def condemned(pronoun: Token) -> list[Token]:

@@ -66,6 +66,8 @@ def author(source: Token) -> Token:
     """Whose report a report is: its possessor, or who stands after `by`, `from` or `of`."""
     if not {source.lemma_.lower(), source.lower_} & (cues().documents | cues().nouns.keys()):
         return source
+    if any(s.start <= source.i < s.end and len(s) > 1 for s in source.doc.spans["names"]):
+        return source  # "the Washington Post"
     owners = children(source, "poss")
     if not owners:
         preps = [p for p in source.children if p.lower_ in ("by", "from") and p.dep_ in ("prep", "agent")]

@@ -8,6 +8,7 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_sources import author, person_after, speaks
+from scripts.annotate.syntax import children
 
 
 class Sources:
@@ -39,6 +40,9 @@ class Sources:
         if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
             person = person_after(token)  # "Deputy Under Secretary of the Treasury Jane Doe"
             entity = (None if person is None else self.cast.of(person)) or entity
+        if entity is None and token.pos_ in ("NUM", "PRON"):  # "one of them, a teacher, said"
+            beside = (self.cast.of(a) for a in children(token, "appos"))
+            entity = next((e for e in beside if e is not None), None)
         if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
             return entity
         if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC") and not _has_age(token):
