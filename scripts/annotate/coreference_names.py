@@ -71,6 +71,9 @@ def _find(cast: Cast, span: Span) -> Entity | None:
     for entity in reversed(cast.entities):
         if entity.is_named and text in entity.forms:
             return entity
+    company = _company(cast, text) if len(span) == 1 else None
+    if company is not None:
+        return company
     if len(span) == 1 and name.actor_type != "person":
         return next(
             (
@@ -90,6 +93,14 @@ def _find(cast: Cast, span: Span) -> Entity | None:
             None,
         )
     return None
+
+
+def _company(cast: Cast, text: str) -> Entity | None:
+    """ "Dinant" after "Dinant Corporation", where nobody else bears the name."""
+    bearers = [e for e in cast.entities if e.is_named and text in e.name.split()]
+    if not bearers or any(e.actor_type != "company" for e in bearers):
+        return None
+    return next((e for e in reversed(bearers) if e.name.split()[0] == text), None)
 
 
 def _canonical(text: str) -> str:
