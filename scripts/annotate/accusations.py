@@ -72,15 +72,3 @@ def mend_hearsay(said: Token) -> None:
     clause.head, clause.dep_ = clause, "ROOT"
     subject.head, subject.dep_ = clause, "nsubjpass" if children(clause, "auxpass") else "nsubj"
     said.head, said.dep_, said.tag_ = subject, "acl", "VBN"
-
-
-def mend_denied(verb: Token) -> None:
-    """ "Denied any role in the bombing": the role is in the bombing, not the denying."""
-    cue = cues().verbs.get(verb.lemma_)
-    if cue is None or cue.stance != "denied" or not cue.object:
-        return
-    for denied in children(verb, "dobj")[-1:]:
-        for prep in children(verb, "prep"):
-            told = [o for o in children(prep, "pobj") if o.lemma_.lower() not in cues().documents]
-            if prep.i == denied.right_edge.i + 1 and told and denied.lemma_ in cues().parts:
-                prep.head = denied

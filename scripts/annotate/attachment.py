@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.accusations import is_accusing, mend_accuser, mend_charge, mend_denied, mend_hearsay
+from scripts.annotate.accusations import is_accusing, mend_accuser, mend_charge, mend_hearsay
+from scripts.annotate.complements import mend_denied, mend_plot, mend_supplied
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -33,8 +34,8 @@ def attachment(doc: Doc) -> Doc:
             _mend_interrupted(verb)
             mend_hearsay(verb)
         mend_denied(verb)
-        _mend_supplied(verb)
-        _mend_plot(verb)
+        mend_supplied(verb)
+        mend_plot(verb)
         if is_accusing(verb):
             mend_charge(verb)
             mend_accuser(verb)
@@ -161,24 +162,3 @@ def _mend_interrupted(verb: Token) -> None:
     for aim in children(verb, "xcomp"):
         if told and aim.i > verb.i and aim.left_edge.nbor(-1).text == ",":
             aim.head = told[-1]
-
-
-def _mend_supplied(verb: Token) -> None:
-    """ "Supplied the rebels with rifles": not rebels who have rifles."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in load_yaml("attachment.yml")["given_with"]:
-        return
-    for receiver in children(verb, "dobj"):
-        for prep in children(receiver, "prep"):
-            if prep.lower_ == "with":
-                prep.head = verb
-
-
-def _mend_plot(verb: Token) -> None:
-    """ "Foiled a plot to kill the president": whoever foils it does not kill."""
-    words = load_yaml("attachment.yml")
-    if verb.lemma_ not in words["uncovering"]:
-        return
-    plots = [o for o in children(verb, "dobj") if o.lemma_ in words["plots"]]
-    for aim in children(verb, "advcl", "xcomp"):
-        if plots and aim.tag_ == "VB" and aim.left_edge.i == plots[0].i + 1:
-            aim.head, aim.dep_ = plots[0], "acl"

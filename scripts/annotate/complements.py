@@ -1,0 +1,42 @@
+"""Complements that the parser hangs on a verb instead of its object, or on the object instead of the verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scripts.annotate.speech_cues import cues
+from scripts.annotate.syntax import children
+from scripts.reference import load_yaml
+
+
+def mend_denied(verb: Token) -> None:
+    """ "Denied any role in the bombing": the role is in the bombing, not the denying."""
+    cue = cues().verbs.get(verb.lemma_)
+    if cue is None or cue.stance != "denied" or not cue.object:
+        return
+    for denied in children(verb, "dobj")[-1:]:
+        for prep in children(verb, "prep"):
+            told = [o for o in children(prep, "pobj") if o.lemma_.lower() not in cues().documents]
+            if prep.i == denied.right_edge.i + 1 and told and denied.lemma_ in cues().parts:
+                prep.head = denied
+
+
+def mend_supplied(verb: Token) -> None:
+    """ "Supplied the rebels with rifles": not rebels who have rifles."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in load_yaml("attachment.yml")["given_with"]:
+        return
+    for receiver in children(verb, "dobj"):
+        for prep in children(receiver, "prep"):
+            if prep.lower_ == "with":
+                prep.head = verb
+
+
+def mend_plot(verb: Token) -> None:
+    """ "Foiled a plot to kill the president": whoever foils it does not kill."""
+    words = load_yaml("attachment.yml")
+    if verb.lemma_ not in words["uncovering"]:
+        return
+    plots = [o for o in children(verb, "dobj") if o.lemma_ in words["plots"]]
+    for aim in children(verb, "advcl", "xcomp"):
+        if plots and aim.tag_ == "VB" and aim.left_edge.i == plots[0].i + 1:
+            aim.head, aim.dep_ = plots[0], "acl"

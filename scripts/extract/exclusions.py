@@ -1,0 +1,72 @@
+"""What looks like a claim of conduct and is none: descriptions, fiction, sport, acts of nobody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from scripts.annotate.syntax import agents, children, is_passive
+from scripts.extract.arguments import Arguments
+from scripts.extract.claims import Claim
+from scripts.extract.predicate_slots import Predicate
+from scripts.reference import load_yaml
+
+# What the narrator tells of nobody known is conduct where it is done to these.
+DONE_TO = ("actor", "victim", "somebody", "people", "building", "territory", "weapon", "drug")
+
+
+def is_description(token: Token) -> bool:
+    """ "the persecuted women", "detained officers": goes back to what was told, unless it says by whom."""
+    worn = token.lemma_ in load_yaml("frames.yml")["light"]["worn"] and token.dep_ in ("acl", "amod")
+    if worn and token.tag_ == "VBN" and not agents(token):
+        return not any(c.i < token.i for c in token.children)  # "men armed with rifles"
+    return (
+        token.dep_ == "amod"
+        and token.tag_ in ("VBN", "VBG")
+        and not any(c.i < token.i for c in token.children)
+    )
+
+
+def is_generic(p: Predicate) -> bool:
+    """ "any state that attacks us": nobody does it."""
+    words = set(load_yaml("modality.yml")["generic"])
+    return any(c.lower_ in words for t in p.fillers("subject") for c in children(t, "det"))
+
+
+def is_told(p: Predicate, arguments: Arguments) -> bool:
+    """Conduct of nobody known: done to somebody ("Many have been tortured"), or an event that took place."""
+    if p.fillers("event"):
+        return True
+    passive = p.token.pos_ == "VERB" and is_passive(p.token) and not p.fillers("subject")
+    return passive and arguments.has_class(p, "object", DONE_TO)
+
+
+def tells_who(verb: Token) -> bool:
+    """ "those who were not killed": tells of whom one speaks, and denies nothing."""
+    return verb.dep_ == "relcl" and any(s.tag_ in ("WP", "WDT") for s in children(verb, "nsubj", "nsubjpass"))
+
+
+def is_fiction(p: Predicate, arguments: Arguments) -> bool:
+    """A novel's king is killed, a team is beaten: nothing of it is conduct."""
+    if arguments.has_class(p, "in", ("fiction",)):
+        return True
+    nouns = [t for t in p.token.sent if t.pos_ in ("NOUN", "PROPN")]
+    words = load_yaml("frames.yml")["classes"]
+    shared = {t.lemma_.lower() for t in nouns} & set(words["sport_shared"])
+    return len(shared) > 1 or any({t.lemma_.lower(), t.lower_} & set(words["sport"]) for t in nouns)
+
+
+def is_sanctioning(p: Predicate, arguments: Arguments) -> bool:
+    """ "the Treasury is targeting a network", "they also target X": not with arms, in a text on sanctions."""
+    hit = arguments.has_class(p, "object", ("victim", "territory"))
+    civil = arguments.has_class(p, "subject", ("state", "government_body"))
+    return not hit and (civil or any(t.pos_ == "PRON" for t in p.fillers("subject")))
+
+
+def describes_victim(claim: Claim, found: list[Claim], doc: Doc) -> bool:
+    """ "Killed others who aided foreign forces": says who was killed, and blames nobody."""
+    if claim.category != "general_support" or doc[claim.token].dep_ != "relcl":
+        return False
+    hurt = [c for c in found if c.category in ("attack", "targeted_killing", "repression")]
+    return any(
+        c.content[0] <= claim.token < c.content[1] and claim.of("accused") & c.of("target") for c in hurt
+    )
