@@ -15,7 +15,7 @@ def carried_on(doc: Doc, reports: list[Report]) -> list[Report]:
     """Quotations that no cue reports, right after one that has a speaker: the same speaker goes on.
 
     In the same paragraph the next quoted sentence; across paragraphs only where the first mark was never
-    closed.
+    closed, or where the next paragraph is a quotation and nothing else.
     """
     quotes = [q for q in doc.spans["quotations"] if is_speech(q)]
     covered: dict[int, Report] = {}
@@ -47,9 +47,24 @@ def _goes_on(before: Span, quote: Span) -> bool:
     between = before.doc[before.end : quote.start]
     newlines = any(t._.block is None for t in between)
     if newlines:
+        if _is_all_quoted(between, quote):
+            return True
         closed = any(t.text in ("”", "''", "»") or (t.text == '"') for t in between[:2])
         return not closed and all(t._.block is None or t.is_punct or t.is_quote for t in between)
     return sum(t.is_alpha for t in between) < 12 and quote.sent.start >= quote.start - 2
+
+
+def _is_all_quoted(between: Span, quote: Span) -> bool:
+    """ "..., Doe said." and a next paragraph that is a quotation and nothing else: Doe goes on."""
+    doc = quote.doc
+    gaps = [t.i for t in between if t._.block is None]
+    if len(gaps) != 1 or any(t.is_alpha for t in doc[gaps[0] : quote.start]):
+        return False
+    told = doc[between.start : gaps[0]]  # nothing but the cue's own sentence follows the first quotation
+    if any(t.is_sent_start and t.is_alpha for t in told):
+        return False
+    end = next((t.i for t in doc[quote.start :] if t._.block is None), len(doc))
+    return all(t._.quotation is not None for t in doc[quote.start : end] if t.is_alpha)
 
 
 def interview(doc: Doc) -> list[Report]:
