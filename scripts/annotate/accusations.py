@@ -72,3 +72,14 @@ def mend_hearsay(said: Token) -> None:
     clause.head, clause.dep_ = clause, "ROOT"
     subject.head, subject.dep_ = clause, "nsubjpass" if children(clause, "auxpass") else "nsubj"
     said.head, said.dep_, said.tag_ = subject, "acl", "VBN"
+
+
+def mend_answer(saying: Token) -> None:
+    """ "Doe denied the allegations saying he was at home": it is Doe who says so."""
+    noun = saying.head
+    denying = cues().verbs.get(noun.head.lemma_)
+    told = noun.lemma_ in cues().nouns and noun.lemma_ not in cues().documents and noun.dep_ == "dobj"
+    if saying.tag_ != "VBG" or saying.dep_ != "acl" or saying.lemma_ not in cues().verbs:
+        return
+    if told and denying is not None and denying.stance == "denied":
+        saying.head, saying.dep_ = noun.head, "advcl"

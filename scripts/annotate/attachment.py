@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.accusations import is_accusing, mend_accuser, mend_charge, mend_hearsay
+from scripts.annotate.accusations import is_accusing, mend_accuser, mend_answer, mend_charge, mend_hearsay
 from scripts.annotate.complements import mend_denied, mend_plot, mend_supplied
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
@@ -33,6 +33,7 @@ def attachment(doc: Doc) -> Doc:
             _mend_clause(verb)
             _mend_interrupted(verb)
             mend_hearsay(verb)
+            mend_answer(verb)
         mend_denied(verb)
         mend_supplied(verb)
         mend_plot(verb)

@@ -18,8 +18,9 @@ def of_noun(noun: Token) -> Predicate:
     anchor = noun
     top = _measured(noun)  # "a series of attacks": what the verb governs is the series
     owners = [o for o in children(noun, "poss") if not o._.in_date]  # "today's bombing" is nobody's
-    add(slots, "owner", owners)
-    add(slots, "subject", owners + (children(top, "poss") if top != noun else []))
+    shared = children(top, "poss") if top != noun else []
+    add(slots, "owner", owners + (shared if noun.dep_ == "conj" else []))  # "his arrest and detention"
+    add(slots, "subject", owners + shared)
     add(
         slots,
         "compound",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from scripts.annotate.paragraphs import together
+from scripts.annotate.pronouns import is_paper
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import span
@@ -54,8 +55,13 @@ class Statements:
                 self.said.append(Said(report, medium.index, parent))
                 parent = len(self.said) - 1
             self.said.append(Said(report, entity.index, parent))
-            if parent is not None and self.said[parent].entity != entity.index:
+            if parent is not None and self._passes_on(parent, entity.index):
                 self._outer.setdefault(entity.index, parent)
+
+    def _passes_on(self, parent: int, entity: int) -> bool:
+        """Whether a source stays one at second hand: no document without an author is between."""
+        outer = self.doc._.cast.entities[self.said[parent].entity]
+        return outer.index != entity and not is_paper(outer)
 
     def _parent(self, report: Report) -> int | None:
         """The statement around a report; not that of whoever only answers it ("X rejected a claim by Y

@@ -37,3 +37,15 @@ def test_nobody_speaks_who_is_said_to_have_acted(reader: Reader) -> None:
     assert doc._.reports == ()
     (root,) = [t for t in doc if t.dep_ == "ROOT"]
     assert root.text == "arrested"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Pavel Rudin denied the allegations saying he was at home.", "Rudin"),
+        ("Pavel Rudin rejected a report saying the army shelled the town.", "report"),
+    ],
+)
+def test_who_denies_allegations_says_what_follows(reader: Reader, text: str, source: str) -> None:
+    (doc,) = reader.read([article(text)])
+    assert [doc[r.source].text for r in doc._.reports if doc[r.cue].text == "saying"] == [source]
