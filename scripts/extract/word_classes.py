@@ -75,6 +75,8 @@ def fits(entity: Entity, name: str) -> bool:
         return entity.is_person
     if name == "state":
         return entity.actor_type == "state"
+    if name == "unarmed_side":  # whose arrest or killing is one that it suffers
+        return entity.actor_type not in ARMED | {"state"}
     if name in ("media", "group", "armed_group", "government_body"):
         return entity.actor_type == name
     return name == "actor" or entity.actor_type in ARMED

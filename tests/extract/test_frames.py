@@ -89,6 +89,7 @@ def test_frames_use_known_categories_classes_and_roles() -> None:
         "state",
         "armed",
         "armed_group",
+        "unarmed_side",
         "media",
         "group",
     }
