@@ -59,7 +59,17 @@ class Arguments:
             return is_animate(token)
         if name == "people":
             return token.pos_ == "NOUN" and names_people(token)
-        if name in ("actor", "unarmed_side", "person", "state", "armed", "media", "group", "armed_group", "government_body"):
+        if name in (
+            "actor",
+            "unarmed_side",
+            "person",
+            "state",
+            "armed",
+            "media",
+            "group",
+            "armed_group",
+            "government_body",
+        ):
             entities = self.entities(token)
             if not entities and name == "actor":
                 return is_animate(token)

@@ -15,14 +15,13 @@ from scripts.extract.sanction_cues import (
     earlier,
     frozen,
     headline,
-    listed,
-    measure,
     says_as_what,
     says_why,
     speaks_of_sanctions,
     verbal,
 )
 from scripts.extract.sanction_lexicon import sanction_words
+from scripts.extract.sanction_measures import designation, listed, measure
 from scripts.records import BlockKind
 
 
@@ -73,6 +72,8 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
         )
     ):
         return measure(token, cast)
+    if token.pos_ == "NOUN" and lemma in words["acts"]:
+        return designation(token, cast)
     if token.pos_ in ("NOUN", "PROPN") and lemma in words["lists"]:
         return listed(token, cast)
     return []
