@@ -95,7 +95,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         passives = [c for c in children(preposition, "pcomp") if is_passive(c)]
         if objects and passives and governor.lemma_ in cues().verbs and not is_accusing(governor):
             return []  # "documented the death of a man after being shot"
-        if not objects and not passive and is_accusing(governor):
+        if not objects and not passive and is_accusing(governor) and not is_passive(governor):
             return []  # whoever is accused, the accuser is not
         if objects and preposition.text.lower() in (
             "of",

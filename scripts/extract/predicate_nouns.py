@@ -70,6 +70,15 @@ def of_noun(noun: Token) -> Predicate:
     elif through is not None and f"{lemma} {through.lower_}" in light["died"]:
         anchor = verb
         _add_sufferer(slots, subjects(verb))
+        if through.lower_ == "under":  # "came under attack from gunmen"
+            attackers = [
+                o
+                for n in (noun, verb)
+                for p in children(n, "prep")
+                if p.lower_ == "from"
+                for o in children(p, "pobj")
+            ]
+            add(slots, "subject", [o for o in attackers if o.ent_type_ not in ("GPE", "LOC")])
     elif top.dep_ == "dobj" and lemma in light["suffered"]:
         anchor = verb
         _add_sufferer(slots, subjects(verb))  # "the town suffered an attack"
