@@ -33,7 +33,7 @@ class KnownNames:
         spans = []
         for match_id, start, end in self.matcher(doc):
             span = doc[start:end]
-            if span[0]._.block is None or not _is_proper(span):
+            if span[0]._.block is None or not _is_proper(span) or _begins_inside(span):
                 continue
             entry = self.entries[doc.vocab.strings[match_id]]
             span._.name = Name(entry.actor_type, entry)
@@ -63,6 +63,11 @@ def _is_proper(span: Span) -> bool:
         or (len(span) > 1 and span.text[0].isupper())
         or span.text.isupper()
     )
+
+
+def _begins_inside(span: Span) -> bool:
+    """ "Sudan's army" in "South Sudan's army": another country's."""
+    return span.start > 0 and is_state_word(span.doc[span.start - 1 : span.start + 1].text)
 
 
 def _is_tail(span: Span) -> bool:

@@ -10,6 +10,7 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.paragraphs import together
 from scripts.annotate.pronoun_candidates import candidates, enclosing
 from scripts.annotate.speech_cues import cues
+from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
 
 
@@ -48,6 +49,7 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
     if same is not None and (entity := cast.of(same)) is not None:
         return entity
     new = set() if same is None else introduced(cast, same.i, pronoun.i)
+    hedged = {c.lower_ for c in children(pronoun.head, "advmod")} & set(load_yaml("modality.yml")["hedges"])
     telling = None
     for near, candidate in candidates(cast, pronoun, sentence_of):
         if candidate.index in new or (not near and is_outside(cast, pronoun, candidate)):
@@ -58,6 +60,8 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
             continue  # a report does nothing but tell
         if not (fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person)):
             continue
+        if hedged and tells(cast, pronoun, candidate):
+            continue  # nobody says of himself that he "allegedly" did it
         told = pronoun.lower_ == "them" or (pronoun.lower_ == "they" and not candidate.plural)
         if told and tells(cast, pronoun, candidate):
             telling = telling or candidate  # "the ministry believes they did it": others, if there are any

@@ -17,19 +17,26 @@ def country_of(noun: Token) -> str | None:
     for child in noun.children:
         words = [child, *(c for c in child.children if c.dep_ in ("amod", "compound", "conj", "npadvmod"))]
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
-            for word in words:
-                code = authority.demonyms().get(word.text) or states.get(word.text)
-                if code:
-                    return code
             text = noun.doc[child.left_edge.i : child.i + 1].text.removeprefix("the ").removeprefix("The ")
             if text in states:
                 return states[text]
+            for word in words:
+                code = _code(word)
+                if code:
+                    return code
         if child.dep_ == "prep" and child.lower_ == "of":
             for place in child.children:
                 text = noun.doc[place.left_edge.i : place.i + 1].text.removeprefix("the ")
                 if place.dep_ == "pobj" and text in states:
                     return states[text]
     return None
+
+
+def _code(word: Token) -> str | None:
+    """Of the longest form that ends here: "South Sudan", not "Sudan"."""
+    names = {**_state_forms(), **authority.demonyms()}
+    before = word.doc[word.i - 1 : word.i + 1].text if word.i else ""
+    return names.get(before) or names.get(word.text)
 
 
 def is_state_word(word: str) -> bool:

@@ -43,13 +43,8 @@ def children(token: Token, *deps: str) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     if children(verb, "nsubjpass", "auxpass", "agent"):
         return True
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ == "conj"
-        and not children(verb, "aux", "nsubj")
-        and verb.head.pos_ == "VERB"
-    ):
-        return is_passive(verb.head)  # "was dragged out and beaten"
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "aux") and verb.head.pos_ == "VERB":
+        return is_passive(verb.head)  # "was dragged out and beaten", "three were killed and two wounded"
     if verb.dep_ == "acomp":
         return verb.tag_ == "VBN" and verb.head.lemma_ in ("be", "get")  # "had been ill-treated"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")

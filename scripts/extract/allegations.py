@@ -19,6 +19,7 @@ from scripts.extract.exclusions import (
     is_fiction,
     is_generic,
     is_sanctioning,
+    is_tally,
     is_told,
     tells_who,
 )
@@ -48,7 +49,7 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
     for token in doc:
         if token.pos_ not in EVOKING or token._.block in NOT_CLAIMED_IN or is_description(token):
             continue
-        if token.i in named:
+        if token.i in named or is_tally(token):
             continue  # "the Group to Support X"
         seen: set[str] = set()
         for frame in frames_at(token):

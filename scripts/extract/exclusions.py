@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.nominals import PARTITIVES
 from scripts.annotate.syntax import agents, children, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim
@@ -24,6 +25,12 @@ def is_description(token: Token) -> bool:
         and token.tag_ in ("VBN", "VBG")
         and not any(c.i < token.i for c in token.children)
     )
+
+
+def is_tally(verb: Token) -> bool:
+    """ "Nine people were killed and dozens wounded": one act with two figures."""
+    counted = [s for s in children(verb, "nsubj") if s.pos_ == "NUM" or s.lemma_ in PARTITIVES]
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.lemma_ == "kill" and bool(counted)
 
 
 def is_generic(p: Predicate) -> bool:

@@ -128,7 +128,7 @@ def is_taken_back(verb: Token) -> bool:
     """
     words = load_yaml("modality.yml")
     for token in (verb, *verb.ancestors):
-        if token.dep_ in ("acl", "ccomp", "relcl", "csubj") and _is_denied_by(token, words):
+        if token.dep_ in ("acl", "advcl", "ccomp", "relcl", "csubj") and _is_denied_by(token, words):
             return True
         told = token.dep_ == "ccomp" or (token.dep_ == "acl" and token.tag_ == "IN")
         if token.dep_ in ("ROOT", "relcl") or (told and token.head.dep_ != "acl"):
@@ -148,7 +148,7 @@ def is_taken_back(verb: Token) -> bool:
 
 
 def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
-    head = clause.head
+    head = clause.head.head if clause.head.pos_ == "ADV" else clause.head  # "no evidence so far that ..."
     lemma = head.lemma_.lower()
     if clause.dep_ == "relcl" and head.dep_ == "attr" and is_negated(head.head):
         return True  # "It was not the army that ..."
@@ -168,6 +168,10 @@ def _is_denied_by(clause: Token, words: dict[str, list[str]]) -> bool:
             or bool(set(judged) & set(words["false"]))
             or head.head.lemma_.lower() in words["taken_back"]
         )
+    if clause.dep_ in ("ccomp", "advcl", "acl") and head.lemma_ == "be":
+        nouns = [a for a in children(head, "attr") if a.lemma_.lower() in words["evidence"]]
+        if any(c.lower_ == "no" for a in nouns for c in a.children):
+            return True  # "there is no evidence so far that ..."
     if clause.dep_ in ("ccomp", "csubj") and head.pos_ in ("VERB", "AUX", "ADJ"):
         if lemma in cues().verbs and is_withheld(head):
             return True
