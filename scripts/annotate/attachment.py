@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.accusations import is_accusing, mend_accuser, mend_answer, mend_charge, mend_hearsay
-from scripts.annotate.complements import mend_denied, mend_plot, mend_supplied
+from scripts.annotate.complements import mend_denied, mend_plot, mend_prevented, mend_supplied
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -37,6 +37,7 @@ def attachment(doc: Doc) -> Doc:
         mend_denied(verb)
         mend_supplied(verb)
         mend_plot(verb)
+        mend_prevented(verb)
         if is_accusing(verb):
             mend_charge(verb)
             mend_accuser(verb)

@@ -40,3 +40,13 @@ def mend_plot(verb: Token) -> None:
     for aim in children(verb, "advcl", "xcomp"):
         if plots and aim.tag_ == "VB" and aim.left_edge.i == plots[0].i + 1:
             aim.head, aim.dep_ = plots[0], "acl"
+
+
+def mend_prevented(verb: Token) -> None:
+    """ "Stop militias based on its soil from launching raids": it is the stopping that is "from"."""
+    if verb.lemma_ not in load_yaml("attachment.yml")["preventing"]:
+        return
+    for kept in children(verb, "dobj"):
+        below = [t for t in verb.subtree if t.lower_ == "from" and t.i > kept.i and children(t, "pcomp")]
+        for prep in below[:1]:
+            prep.head = verb

@@ -62,7 +62,7 @@ def _controllers(verb: Token) -> list[Token]:
     stop", "called on X to stop"; not "used the money to buy arms".
     """
     control = load_yaml("attachment.yml")["control"]
-    if verb.pos_ != "VERB" or verb.lemma_ in control["by_subject"]:
+    if verb.pos_ != "VERB":
         return []
     asked = [
         o
@@ -70,7 +70,7 @@ def _controllers(verb: Token) -> list[Token]:
         if f"{verb.lemma_} {p.lower_}" in control["by_preposition"]
         for o in children(p, "pobj")
     ]
-    return children(verb, "dobj") or asked
+    return (children(verb, "dobj") if verb.lemma_ in control["by_object"] else []) or asked
 
 
 def _is_contrasted(subject: Token) -> bool:

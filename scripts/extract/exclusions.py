@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominals import PARTITIVES
 from scripts.annotate.syntax import agents, children, is_passive
 from scripts.extract.arguments import Arguments
@@ -20,11 +21,16 @@ def is_description(token: Token) -> bool:
     worn = token.lemma_ in load_yaml("frames.yml")["light"]["worn"] and token.dep_ in ("acl", "amod")
     if worn and token.tag_ == "VBN" and not agents(token):
         return not any(c.i < token.i for c in token.children)  # "men armed with rifles"
-    return (
-        token.dep_ == "amod"
-        and token.tag_ in ("VBN", "VBG")
-        and not any(c.i < token.i for c in token.children)
-    )
+    by = [c for c in token.children if c.i < token.i and c.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")]
+    words = lexicon()
+    plain = [
+        c
+        for c in by
+        if c.pos_ == "NOUN"
+        and c.text.islower()
+        and not (words.is_group_noun(c.lemma_) or words.is_person_noun(c.lemma_))
+    ]
+    return token.dep_ == "amod" and token.tag_ in ("VBN", "VBG") and len(plain) == len(by)  # "shoulder-fired"
 
 
 def is_tally(verb: Token) -> bool:

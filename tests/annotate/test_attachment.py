@@ -54,6 +54,12 @@ def test_who_uncovers_a_plot_does_not_act(reader: Reader, text: str) -> None:
     assert subjects(act) == []
 
 
+@pytest.mark.parametrize("text", EXAMPLES["preventing"])
+def test_what_is_prevented_hangs_on_the_preventing(reader: Reader, text: str) -> None:
+    (doc,) = reader.read([article(text)])
+    assert {t.head.lemma_ for t in doc if t.lower_ == "from"} <= set(WORDS["preventing"])
+
+
 @pytest.mark.parametrize("text", EXAMPLES["given_with"])
 def test_what_is_given_belongs_to_the_giving(reader: Reader, text: str) -> None:
     (doc,) = reader.read([article(text)])
