@@ -71,7 +71,7 @@ def stage(verb: Token) -> str | None:
             elif lemma in words["threat"]:
                 found = "threatened"
             elif lemma in words["prevent"]:
-                return None
+                return found if _is_in_vain(head) else None
         elif children(token, "nsubj", "nsubjpass"):
             return found
         if (
@@ -81,6 +81,13 @@ def stage(verb: Token) -> str | None:
             return found
         token = head
     return found
+
+
+def _is_in_vain(preventing: Token) -> bool:
+    """ "Failed to stop militias from launching raids": the raids took place."""
+    failing = preventing.dep_ == "xcomp" and preventing.head.lemma_ == "fail"
+    stops = preventing.lemma_ in load_yaml("attachment.yml")["preventing"]
+    return stops and failing and not is_negated(preventing.head)
 
 
 def is_to_cease(token: Token) -> bool:
