@@ -29,7 +29,7 @@ def mend_charge(verb: Token) -> None:
     doing = [p for p in below if children(p, "pcomp")]
     own = [p for p in children(verb, "prep") if p.lower_ in about]
     direct = [p for p in below if p.head.dep_ == "dobj" and "of" not in about][-1:]  # "implicated X in raids"
-    charges = doing[:1] or direct if not own else [p for p in below if _is_before(p, own[0], verb)]
+    charges = [p for p in below if _is_before(p, own[0], verb)] if own else (doing[:1] or direct)
     for charge in charges:
         charge.head = verb
 

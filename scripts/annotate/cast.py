@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.speech_cues import cues
 from scripts.authority import Entry
 
 
@@ -42,6 +43,11 @@ class Entity:
     @property
     def is_person(self) -> bool:
         return self.actor_type == "person"
+
+    @property
+    def is_document(self) -> bool:
+        """A report, a letter: it tells, and does nothing else."""
+        return not self.is_named and self.lemma in cues().documents
 
 
 class Cast:

@@ -56,7 +56,7 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
             continue
         if (kind == "singular" and wrong_gender(pronoun, candidate)) or is_speaker(cast, pronoun, candidate):
             continue
-        if kind == "neuter" and is_paper(candidate) and pronoun.head.lemma_ not in cues().verbs:
+        if kind == "neuter" and candidate.is_document and pronoun.head.lemma_ not in cues().verbs:
             continue  # a report does nothing but tell
         if not (fits(candidate, kind) or (near and kind == "plural" and not candidate.is_person)):
             continue
@@ -88,11 +88,6 @@ def repeated(they: Token) -> Token | None:
 def introduced(cast: Cast, start: int, end: int) -> set[int]:
     """Actors that are first mentioned between two tokens: "they" before them was somebody else."""
     return {e.index for e in cast.entities if e.mentions and start < min(m.head for m in e.mentions) < end}
-
-
-def is_paper(entity: Entity) -> bool:
-    """A report, a letter: it tells, and does nothing else."""
-    return not entity.is_named and entity.lemma in cues().documents
 
 
 def is_speaker(cast: Cast, pronoun: Token, candidate: Entity) -> bool:

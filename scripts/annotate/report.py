@@ -29,7 +29,7 @@ class Report:
 def report(cue_token: Token, source: Token, content: tuple[int, int], cue: Cue) -> Report:
     """The report that a cue makes of a content, with what its quotation marks say."""
     doc = cue_token.doc
-    content = _before_answer(cue_token, content)
+    content = _own_words(cue_token, content)
     inside = [doc[i]._.quotation is not None for i in range(*content) if not doc[i].is_punct]
     speech = any(
         is_speech(q) and q.start < content[1] and q.end > content[0] for q in doc.spans["quotations"]
@@ -47,13 +47,15 @@ def report(cue_token: Token, source: Token, content: tuple[int, int], cue: Cue) 
     )
 
 
-def _before_answer(cue: Token, content: tuple[int, int]) -> tuple[int, int]:
-    """ "X said that A, which Y denies", "..., a charge that Y rejects": without the answer, which is Y's."""
+def _own_words(cue: Token, content: tuple[int, int]) -> tuple[int, int]:
+    """ "X said that A, which Y denies", "..., a charge that Y rejects", "..., according to Y": without what
+    is Y's.
+    """
     doc, verbs = cue.doc, cues().verbs
     for token in doc[content[0] + 2 : content[1]]:
         closing = token.lower_ == "according" and token.right_edge.i >= token.sent.end - 2
         if closing and token._.quotation is None and doc[token.i - 1].text == "," and token != cue:
-            return (content[0], token.i - 1)  # "Y said that A, according to X"
+            return (content[0], token.i - 1)
         answer = token.head if token.lower_ == "which" and token.dep_ == "dobj" else token
         denies = answer.dep_ == "relcl" and answer.lemma_ in verbs and verbs[answer.lemma_].stance == "denied"
         claim = answer.head if answer.head.lemma_ in cues().nouns else None

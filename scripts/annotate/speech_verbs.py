@@ -11,7 +11,16 @@ from scripts.annotate.speech_clauses import done
 from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
-from scripts.annotate.syntax import children, coordinated, is_negated, is_passive, modals, subtree_range, trim
+from scripts.annotate.syntax import (
+    behind,
+    children,
+    coordinated,
+    is_negated,
+    is_passive,
+    modals,
+    subtree_range,
+    trim,
+)
 
 
 def verbal(verb: Token, cue: Cue) -> list[Report]:
@@ -69,7 +78,7 @@ def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
 
 def _document(verb: Token) -> Token | None:
     """ "Were accused in a UN report of ...": what the accusation stands in."""
-    inside = [o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    inside = behind(verb, "in")
     return next((o for o in inside if is_passive(verb) and o.lemma_.lower() in cues().documents), None)
 
 

@@ -34,16 +34,21 @@ def country_of(noun: Token) -> str | None:
 
 def _code(word: Token) -> str | None:
     """Of the longest form that ends here: "South Sudan", not "Sudan"."""
-    names = {**_state_forms(), **authority.demonyms()}
+    names = _names()
     before = word.doc[word.i - 1 : word.i + 1].text if word.i else ""
     return names.get(before) or names.get(word.text)
 
 
 def is_state_word(word: str) -> bool:
     """A form of a state's name, or a demonym: "Sudan", "Iranian"."""
-    return word in authority.demonyms() or word in _state_forms()
+    return word in _names()
 
 
 @cache
 def _state_forms() -> dict[str, str]:
     return {form: e.country_code or "" for e in authority.states().values() for form in e.forms}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {**_state_forms(), **authority.demonyms()}

@@ -35,7 +35,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and children(verb, "dobj") and not is_passive(verb):
         return []  # "the kidnap of Doe, demanded a ransom": the parser's, and nobody's
-    if verb.dep_ in ("acl",) and verb.tag_ in ("VBG", "VB", "VBN"):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB", "VBN"):
         return [head] if verb.tag_ != "VB" else []
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and head.dep_ == "pobj" and children(verb, "dobj", "xcomp"):
         return [head] if head.head.lower_ in ("after", "before", "since", "until") else []

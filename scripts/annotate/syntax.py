@@ -55,6 +55,12 @@ def agents(verb: Token) -> list[Token]:
     return [o for by in children(verb, "agent") for o in children(by, "pobj")]
 
 
+def behind(head: Token, *prepositions: str) -> list[Token]:
+    """What stands behind one of these prepositions below `head`, in their order: X of "sanctions on X"."""
+    preps = [p for p in children(head, "prep") if p.lower_ in prepositions]
+    return [o for p in preps for o in children(p, "pobj")]
+
+
 def coordinated(token: Token) -> list[Token]:
     """`token` and what is joined to it by commas and "and", in order."""
     out = [token]

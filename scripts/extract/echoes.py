@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from scripts import authority
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
-from scripts.annotate.syntax import children, is_negated, trim
+from scripts.annotate.syntax import behind, children, is_negated, trim
 from scripts.extract.claims import Claim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.frames import frames_at
@@ -112,9 +112,7 @@ def _is_own(knowing: Token, said: Said) -> bool:
 
 def _is_of_something_else(knowing: Token, words: dict[str, list[str]]) -> bool:
     """ "Did not know the numbers", "not aware that their youths had gone": not of what was claimed."""
-    objects = children(knowing, "dobj") + [
-        o for p in children(knowing, "prep") if p.lower_ in ("of", "about") for o in children(p, "pobj")
-    ]
+    objects = children(knowing, "dobj") + behind(knowing, "of", "about")
     told = [o for o in objects if o.pos_ == "NOUN" and o.lemma_.lower() not in words["matters"]]
     clauses = [c for c in children(knowing, "ccomp") if c.left_edge.tag_ not in ("WP", "WRB", "WDT")]
     return bool(told) or bool(clauses)  # not "did not know who was behind it"

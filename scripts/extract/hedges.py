@@ -10,6 +10,11 @@ from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import agents, is_passive
 from scripts.reference import load_yaml
 
+CHARGED_WITH = ("of", "with", "for", "in")
+# Lists of `modality.yml` whose words leave open whether what follows a preposition was done: "jailed for
+# spreading false news", "suspicions of", "linked to".
+LEAVING_OPEN = {"held": ("for",), "suspicions": ("of",), "linking": ("to", "with")}
+
 
 def hedged(stage: str, token: Token, anchor: Token) -> str:
     """The stage of an act that its words hedge: never `accomplished`."""
@@ -30,20 +35,14 @@ def hedged(stage: str, token: Token, anchor: Token) -> str:
 
 def _is_only_accused(token: Token) -> bool:
     """ "a commander accused of murdering civilians": by whom is not said; "linked to the bombing"."""
+    words = load_yaml("modality.yml")
     for t in (token, *token.ancestors):
         prep = t.head
         if t.dep_ in ("pcomp", "pobj") and prep.dep_ == "prep":
-            charged = prep.head.lemma_.lower() in load_yaml("modality.yml")["charges"]
-            if charged and is_passive(prep.head) and prep.lower_ in ("of", "with", "for", "in"):
+            lemma = prep.head.lemma_.lower()
+            if lemma in words["charges"] and is_passive(prep.head) and prep.lower_ in CHARGED_WITH:
                 return not agents(prep.head)
-            if prep.head.lemma_.lower() in load_yaml("modality.yml")["held"] and prep.lower_ == "for":
-                return True  # "jailed for spreading false news"
-            if prep.head.lemma_.lower() in load_yaml("modality.yml")["suspicions"] and prep.lower_ == "of":
-                return True
-            if prep.head.lemma_.lower() in load_yaml("modality.yml")["linking"] and prep.lower_ in (
-                "to",
-                "with",
-            ):
+            if any(lemma in words[kind] and prep.lower_ in preps for kind, preps in LEAVING_OPEN.items()):
                 return True
         if t.dep_ in ("ROOT", "ccomp") or (t.dep_ == "relcl" and t.head.dep_ != "attr"):
             return False

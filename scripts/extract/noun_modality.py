@@ -47,11 +47,7 @@ def noun_stage(noun: Token) -> str | None:
 
 def _is_called_false(noun: Token, words: dict[str, list[str]]) -> bool:
     """ "Information about the killing of hundreds is incorrect"."""
-    told = noun.dep_ == "nsubj" and noun.lemma_.lower() in (
-        *cues().nouns,
-        *cues().documents,
-        "information",
-        "news",
-    )
+    telling = (*cues().nouns, *cues().documents, *words["tidings"])
+    told = noun.dep_ == "nsubj" and noun.lemma_.lower() in telling
     judged = {c.lemma_.lower() for c in children(noun.head, "acomp", "attr")} if told else set()
     return bool(judged & set(words["false"])) and not is_negated(noun.head)

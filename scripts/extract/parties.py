@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Entity
 from scripts.annotate.pronoun_candidates import enclosing
-from scripts.annotate.pronouns import is_paper
 from scripts.annotate.speech_cues import cues
 from scripts.extract.arguments import Arguments
 from scripts.extract.frames import Frame
@@ -22,12 +21,7 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
         for filler in arguments.fillers(p, slot):
             if filler.i in speaking and not (_is_denial(p) or filler in p.fillers("involved")):
                 continue  # the words that name the speaker are not part of what is said
-            if (
-                slot == "owner"
-                and filler.tag_ == "PRP$"
-                and filler.text.lower() != "my"
-                and _is_tellers(filler)
-            ):
+            if slot == "owner" and _is_tellers(filler):
                 continue  # "Doe said his kidnapping was a crime": most often another's
             found = arguments.entities(filler) or (arguments.makers(filler) if slot == "subject" else [])
             if filler.i in speaking and role == "accused":
@@ -36,7 +30,7 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
                 found = arguments.nation(filler) or arguments.side(filler)
             for entity in found or arguments.unnamed(filler):
                 pair = (entity.index, role)
-                if role in ("accused", "participant") and is_paper(entity):
+                if role in ("accused", "participant") and entity.is_document:
                     continue
                 if pair not in out and not (
                     role not in ("accused", "participant") and any(e == entity.index for e, _ in out)
@@ -46,6 +40,9 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
 
 
 def _is_tellers(pronoun: Token) -> bool:
+    """A "his" in reported words that the cast reads as whoever tells them; a "my" is the teller's indeed."""
+    if pronoun.tag_ != "PRP$" or pronoun.lower_ == "my":
+        return False
     cast = pronoun.doc._.cast
     tellers = [cast.of(pronoun.doc[r.source]) for r in enclosing(pronoun.doc, pronoun.i)]
     return any(e is not None and e is cast.of(pronoun) for e in tellers)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.subjects import subjects
-from scripts.annotate.syntax import agents, children, is_passive
+from scripts.annotate.syntax import agents, behind, children, is_passive
 from scripts.extract.frames import frame_lexicon
 from scripts.extract.predicate_slots import Predicate, add, add_prepositions
 from scripts.reference import load_yaml
@@ -71,13 +71,7 @@ def of_noun(noun: Token) -> Predicate:
         anchor = verb
         _add_sufferer(slots, subjects(verb))
         if through.lower_ == "under":  # "came under attack from gunmen"
-            attackers = [
-                o
-                for n in (noun, verb)
-                for p in children(n, "prep")
-                if p.lower_ == "from"
-                for o in children(p, "pobj")
-            ]
+            attackers = [o for n in (noun, verb) for o in behind(n, "from")]
             add(slots, "subject", [o for o in attackers if o.ent_type_ not in ("GPE", "LOC")])
     elif top.dep_ == "dobj" and lemma in light["suffered"]:
         anchor = verb

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, children, is_passive, trim
+from scripts.annotate.syntax import agents, behind, children, is_passive, trim
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 from scripts.extract.sanction_parts import is_listing
@@ -61,7 +61,7 @@ def frozen(verb: Token, cast: Cast) -> list[Imposed]:
         for o in objects
         for t in (
             *children(o, "poss"),
-            *[x for of in children(o, "prep") if of.lower_ == "of" for x in children(of, "pobj")],
+            *behind(o, "of"),
         )
     ]
     return acts(verb, verb, targets, agents(verb) if is_passive(verb) else subjects(verb), cast)

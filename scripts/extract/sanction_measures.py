@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from scripts import authority
 from scripts.annotate.cast import Cast
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, children, is_passive
+from scripts.annotate.syntax import agents, behind, children, is_passive
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 
@@ -28,12 +28,7 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     if (
         relative is not None and is_imposed(relative) and not is_passive(relative)
     ):  # "a ban that X imposed on Y"
-        on = [
-            o
-            for p in children(relative, "prep")
-            if p.lower_ in ("on", "against")
-            for o in children(p, "pobj")
-        ]
+        on = behind(relative, "on", "against")
         return acts(relative, noun, on, subjects(relative), cast)
     through = (
         noun.head
@@ -45,13 +40,7 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     if through is None or through.pos_ != "VERB" or not is_imposed(through):
         return []
     lemma = through.lemma_.lower()
-    on = [
-        o
-        for n in (noun, through, *children(noun, "conj"))
-        for p in children(n, "prep")
-        if p.lower_ in ("on", "against")
-        for o in children(p, "pobj")
-    ]
+    on = [o for n in (noun, through, *children(noun, "conj")) for o in behind(n, "on", "against")]
     if noun.dep_ == "dobj" and lemma in words["impose"]:
         return acts(through, noun, on, subjects(through), cast)
     if noun.dep_ == "nsubjpass" and lemma in words["impose"]:
@@ -65,7 +54,7 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
 
 def designation(noun: Token, cast: Cast) -> list[Imposed]:
     """ "Announced the designation of X and Y as ...", "its designation of X"."""
-    targets = [o for of in children(noun, "prep") if of.lower_ == "of" for o in children(of, "pobj")]
+    targets = behind(noun, "of")
     verb = noun.head
     announced = verb.pos_ == "VERB" and verb.lemma_.lower() in sanction_words()["impose"]
     if not targets or noun.dep_ not in ("dobj", "nsubjpass") or not announced or not is_imposed(verb):

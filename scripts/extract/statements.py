@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from scripts.annotate.paragraphs import together
-from scripts.annotate.pronouns import is_paper
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import span
@@ -61,7 +60,7 @@ class Statements:
     def _passes_on(self, parent: int, entity: int) -> bool:
         """Whether a source stays one at second hand: no document without an author is between."""
         outer = self.doc._.cast.entities[self.said[parent].entity]
-        return outer.index != entity and not is_paper(outer)
+        return outer.index != entity and not outer.is_document
 
     def _parent(self, report: Report) -> int | None:
         """The statement around a report; not that of whoever only answers it ("X rejected a claim by Y
@@ -108,9 +107,8 @@ class Statements:
             if outer is not None and outer not in found and first not in inside:
                 found = [*self.chain(outer, inside | {first}), *found]
         unique: list[int] = []
-        for (
-            n
-        ) in found:  # "X said that Y reports ..., X said": what stands between a source and itself is its own
+        for n in found:
+            # "X said that Y reports ..., X said": what stands between a source and itself is its own
             speakers = [self.said[u].entity for u in unique]
             if self.said[n].entity in speakers:
                 del unique[speakers.index(self.said[n].entity) :]

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from scripts.annotate.cast import Entity
-from scripts.annotate.syntax import children, coordinated
+from scripts.annotate.syntax import behind, children, coordinated
 from scripts.reference import load_yaml
 
 ARMED = {"armed_group", "government_body"}
@@ -18,7 +18,7 @@ ARMED = {"armed_group", "government_body"}
 def describing(token: Token) -> list[Token]:
     """Words that say what something is: "missile parts", "500 grams of plastic explosive"."""
     found = children(token, "compound", "pobj", "nmod", "amod", "quantmod")
-    for contents in [o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")]:
+    for contents in behind(token, "of"):
         found += [contents, *children(contents, "appos", "amod", "compound")]
     return found
 
@@ -48,9 +48,7 @@ def is_animate(token: Token) -> bool:
 
 def _owners(token: Token) -> list[Token]:
     """ "X's bases", "the bases of X", "X bases"."""
-    found = children(token, "poss") + [
-        o for of in children(token, "prep") if of.lower_ == "of" for o in children(of, "pobj")
-    ]
+    found = children(token, "poss") + behind(token, "of")
     return found or [c for c in children(token, "compound", "nmod") if c.pos_ == "PROPN"]
 
 
