@@ -33,7 +33,8 @@ class Names:
         known = self.known_names.find(doc)
         found = list(known)
         for run in runs(doc):
-            found += segment(run, [s for s in known if s.start >= run.start and s.end <= run.end], places)
+            # A known name may reach beyond the run: "Revolutionary Armed Forces" + "of Colombia".
+            found += segment(run, [s for s in known if run.start <= s.start < run.end], places)
         spans = voted(filter_spans(merged(found)))
         spans = filter_spans([*defined(spans), *short_forms(doc, spans)])
         doc.spans["names"] = sorted((s for s in spans if s._.name is not None), key=lambda s: s.start)
