@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts import authority
+from scripts.annotate.body_names import same_body
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.home_country import only_country_before
 from scripts.annotate.lexicon import lexicon
@@ -34,6 +35,21 @@ def body_of(cast: Cast, nominal: Nominal) -> Entity | None:
     ):
         return None
     return owner
+
+
+def called(cast: Cast, nominal: Nominal) -> Entity | None:
+    """ "The Myanmar armed forces": the one body that bears the description as its name."""
+    if not nominal.is_institution or nominal.is_numbered or nominal.country is None:
+        return None
+    bodies = [
+        e
+        for e in cast.entities
+        if e.is_named
+        and e.lemma is None
+        and e.actor_type == nominal.actor_type
+        and same_body(nominal.name, e.name)
+    ]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
@@ -131,8 +147,20 @@ def state_behind(cast: Cast, nominal: Nominal) -> Entity | None:
     if code is None and nominal.determiner in DEFINITE and not nominal.modifiers:
         before = [e for e in cast.by_recency() if e.actor_type == "state"]
         if before:
-            return before[-1]
+            return _governing(cast, before)
         code = only_country_before(cast.doc, nominal.head.i)
     if code is None or code not in authority.states():
         return None
     return cast.state(authority.states()[code])
+
+
+def _governing(cast: Cast, states: list[Entity]) -> Entity:
+    """Of states, the last mentioned behind: the last whose government was spoken of before, else the one
+    that the text speaks of most.
+    """
+    nouns = lexicon().government_nouns
+    spoken_of = [e for e in states if any(cast.doc[m.head].lemma_.lower() in nouns for m in e.mentions)]
+    if spoken_of:
+        return spoken_of[-1]
+    most = max(len(e.mentions) for e in states)
+    return [e for e in states if len(e.mentions) == most][-1]

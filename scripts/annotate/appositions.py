@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.lexicon import lexicon
+from scripts.reference import load_yaml
 
 
 def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[int | None, bool]:
@@ -17,12 +18,9 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
     for child in token.children:
         if child.dep_ == "appos" and child.i in named:
             return named[child.i], True
-    if token.lemma_.lower() in lexicon().group_nouns and lexicon().group_type(token.lemma_) == "media":
-        named_after = next(
-            (c for c in token.children if c.dep_ in ("compound", "nmod") and c.i in named), None
-        )
-        if named_after is not None:
-            return named[named_after.i], True  # "the Der Spiegel news magazine"
+    paper = _named_medium(token, named)
+    if paper is not None:
+        return paper, True
     following = (
         named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
     )
@@ -46,6 +44,23 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
         if subject is not None:
             return named[subject.i], False
     return None, False
+
+
+def _named_medium(token: Token, named: dict[int, int]) -> int | None:
+    """ "the Der Spiegel news magazine", "Reuters news agency"."""
+    noun = token.lemma_.lower()
+    words = lexicon()
+    if "media" not in (words.group_type(noun) if words.is_group_noun(noun) else "", *_descriptions(noun)):
+        return None
+    before = next((c for c in token.children if c.dep_ in ("compound", "nmod") and c.i in named), None)
+    if before is None:
+        return None
+    name = next(s for s in token.doc.spans["names"] if s.root.i == named[before.i])
+    return named[before.i] if name._.name.actor_type == "media" or words.group_type(noun) == "media" else None
+
+
+def _descriptions(noun: str) -> tuple[str, ...]:
+    return tuple(load_yaml("anaphora.yml")["descriptions"].get(noun, ()))
 
 
 def modifies(token: Token) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from scripts import authority
+from scripts.annotate.body_names import same_body
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.metonyms import is_agent_name
 from scripts.annotate.person_names import same_person
-from scripts.annotate.short_forms import bracketed
+from scripts.annotate.short_forms import bracketed, initials
+from scripts.reference import load_yaml
 
 
 def add_name(cast: Cast, span: Span) -> None:
@@ -55,22 +57,34 @@ def _governed(span: Span) -> authority.Entry | None:
 
 
 def _other_name_of(cast: Cast, span: Span) -> Entity | None:
-    """ "X, also known as Y"."""
-    before = span.doc[max(0, span.start - 3) : span.start].text.lower()
-    if not before.endswith(("known as", "aka", "a.k.a.", "alias", "formerly", "known as the")):
+    """ "X, also known as Y": the name of Y's kind right before, or what the phrase describes."""
+    before = span.doc[max(0, span.start - 5) : span.start]
+    phrase = before.text.lower().removesuffix(" the")
+    if not phrase.endswith(tuple(load_yaml("anaphora.yml")["also_known"])):
         return None
+    names = [m for e in cast.entities for m in e.mentions if m.form == "named" and m.end <= span.start]
+    last = max(names, key=lambda m: m.end, default=None)
+    if last is not None and before.start <= last.end:
+        entity = cast.entities[last.entity]
+        if entity.actor_type == span._.name.actor_type:
+            return entity
     participle = next((t for t in span.root.ancestors if t.lemma_ == "know"), None)
     head = participle.head if participle is not None and participle.dep_ in ("acl", "amod", "relcl") else None
-    return cast.of(head) if head is not None else None
+    described = cast.of(head) if head is not None else None
+    return described if span._.name.entry is None else None
 
 
 def _find(cast: Cast, span: Span) -> Entity | None:
     name, text = span._.name, _canonical(span.text)
     if name.entry is not None:
-        return next((e for e in cast.entities if e.entry == name.entry), None)
+        return next((e for e in cast.entities if e.entry == name.entry), None) or _namesake(cast, span)
     for entity in reversed(cast.entities):
         if entity.is_named and text in entity.forms:
             return entity
+    if name.actor_type != "person":
+        bodies = [e for e in cast.entities if is_body(e) and is_called(e, text)]
+        if len(bodies) == 1:
+            return bodies[0]
     company = _company(cast, text) if len(span) == 1 else None
     if company is not None:
         return company
@@ -93,6 +107,29 @@ def _find(cast: Cast, span: Span) -> Entity | None:
             None,
         )
     return None
+
+
+def is_body(entity: Entity) -> bool:
+    """Has a name, and is neither a person nor a state."""
+    return entity.is_named and entity.actor_type not in ("person", "state")
+
+
+def is_called(body: Entity, text: str) -> bool:
+    """By the same words, or by its initials."""
+    return same_body(text, body.name) or text in initials(body.name)
+
+
+def _namesake(cast: Cast, span: Span) -> Entity | None:
+    """ "The Times" after "The New York Times" is that paper, not the other that is called so."""
+    tail = span.text.removeprefix("The ")
+    return next(
+        (
+            e
+            for e in reversed(cast.entities)
+            if e.actor_type == span._.name.actor_type == "media" and e.name.endswith(f" {tail}")
+        ),
+        None,
+    )
 
 
 def _company(cast: Cast, text: str) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.annotate.antecedents import antecedent, body_of, repeated, state_behind
+from scripts.annotate.antecedents import antecedent, body_of, called, repeated, state_behind
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.nominal_phrases import Nominal
 
@@ -23,6 +23,7 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
         return
     entity = (
         body_of(cast, nominal)
+        or called(cast, nominal)
         or antecedent(cast, nominal)
         or repeated(cast, nominal)
         or state_behind(cast, nominal)
@@ -45,6 +46,7 @@ def _new(cast: Cast, nominal: Nominal) -> Entity:
         actor_type=nominal.actor_type,
         is_named=nominal.is_institution
         and not nominal.is_numbered
+        and nominal.determiner not in ("a", "an")
         and (_is_somebodys(cast, nominal) or nominal.country is not None),
         country_code=_country_of(cast, nominal),
         entry=None,

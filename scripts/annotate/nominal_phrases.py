@@ -110,6 +110,8 @@ def nominal_phrase(
     ]
     country = country_of(noun) or country_of(token)
     demonym = authority.demonyms().get(noun.text)
+    if country is None and words.group_nouns.get(lemma) == "government_body":
+        country = _seat(token)
     owner = (
         next((named[m.i] for m in modifiers if m.i in named), None)
         or _of_name(token, named)
@@ -160,6 +162,16 @@ def _of_name(token: Token, named: dict[int, int]) -> int | None:
             for o in prep.children:
                 if o.dep_ == "pobj" and o.i in named:
                     return named[o.i]
+    return None
+
+
+def _seat(token: Token) -> str | None:
+    """ "Police in Caracas": the country whose police it is."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "in" and prep.i == token.i + 1:
+            for place in prep.doc.spans.get("places", []):
+                if place.root.head == prep and place._.place:
+                    return str(place._.place.country_code) if place._.place.country_code else None
     return None
 
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def same_person(short: str, full: str) -> bool:
-    """A surname or given name of a known full name, or the same name spelt with one letter's difference
-    before the surname.
+    """A part of a known full name, the name without a second surname, or the same name spelt with one
+    letter's difference before the surname; accents and capitals of particles aside.
     """
-    a, b = (
-        [w.removeprefix("al-").removeprefix("el-").removeprefix("Al-") for w in name.split()]
-        for name in (short, full)
-    )
+    a, b = (_words(name) for name in (short, full))
     if len(a) == 1:
-        return len(b) > 1 and (a[0] == b[-1] or a[0] == b[0])
+        return len(b) > 1 and a[0] in b
+    if a == b[: len(b) - 1] or b == a[: len(a) - 1]:
+        return min(len(a), len(b)) > 1
     if a[-1] != b[-1]:
         return False
     if len(a) == len(b):
         return sum(_distance(x, y) for x, y in zip(a, b, strict=True)) <= 1
     shorter, longer = (a, b) if len(a) < len(b) else (b, a)
     return all(word in longer for word in shorter)
+
+
+def _words(name: str) -> list[str]:
+    """ "al-" stands before a surname or not; "José" is "Jose"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return [w.removeprefix("al-").removeprefix("el-") for w in plain.casefold().split()]
 
 
 def _distance(a: str, b: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.name_runs import in_run
@@ -23,7 +23,7 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     out = []
     for token in doc:
         known = forms.get(token.text)
-        if known is None or token.i in taken or not in_run(token) or token.i < known[0]:
+        if known is None or token.i in taken or not _is_name_like(token) or token.i < known[0]:
             continue
         before = token.nbor(-1) if token.i else None
         if (
@@ -44,6 +44,11 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     return out
 
 
+def _is_name_like(token: Token) -> bool:
+    """In a run of names, or an acronym that the tagger takes for a common noun."""
+    return in_run(token) or (token.is_upper and len(token) > 2 and token._.block is not None)
+
+
 def _forms(span: Span) -> list[str]:
     """What may stand for the name later on."""
     words = [t.text for t in span if t.text[0].isupper()]
@@ -52,7 +57,10 @@ def _forms(span: Span) -> list[str]:
     if kind == "media" and len(words) > 1 and words[0] in ("Le", "The", "La", "El", "Al", "Der"):
         out.append(words[-1])
     if kind == "person" and len(words) > 1:
-        out += [w for w in (span[-1].text, words[0]) if len(w) > 2 and not lexicon().is_title(w)]
+        parts = (span[-1].text, words[0], *words[1:-1])
+        out += [w for w in parts if len(w) > 2 and not lexicon().is_title(w)]
+    if kind not in ("person", "state", None):
+        out += initials(span.text)
     if kind in ("company", "organization", "armed_group") and len(words) > 1 and span._.name.entry is None:
         first = words[0]
         if (
@@ -63,6 +71,12 @@ def _forms(span: Span) -> list[str]:
         ):
             out.append(first)
     return out
+
+
+def initials(name: str) -> list[str]:
+    """What a body of three words or more may be called without a bracket that says so."""
+    letters = "".join(w[0] for w in name.split() if w[0].isupper())
+    return [letters] if len(letters) > 2 else []
 
 
 def bracketed(span: Span) -> list[str]:

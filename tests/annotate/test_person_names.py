@@ -18,6 +18,10 @@ from scripts.annotate.person_names import same_person
         ("Milo Vargo", "Milo Varga", False),
         ("Reed", "Milo Varga", False),
         ("Varga", "Varga", False),
+        ("Ortega", "Luis Felipe Ortega Bernal", True),
+        ("Jose Daniel Vivas", "José Daniel Vivas García", True),
+        ("Bin Varga", "Milo bin Varga", True),
+        ("Milo Varga", "Milo Reed Orr", False),
     ],
 )
 def test_names_of_one_person(short: str, full: str, one: bool) -> None:
