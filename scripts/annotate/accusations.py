@@ -29,9 +29,24 @@ def mend_charge(verb: Token) -> None:
     doing = [p for p in below if children(p, "pcomp")]
     own = [p for p in children(verb, "prep") if p.lower_ in about]
     direct = [p for p in below if p.head.dep_ == "dobj" and "of" not in about][-1:]  # "implicated X in raids"
-    charges = [p for p in below if _is_before(p, own[0], verb)] if own else (doing[:1] or direct)
+    charges = [p for p in below if _is_before(p, own[0], verb)] if own and not direct else doing[:1] or direct
     for charge in charges:
         charge.head = verb
+
+
+def mend_accused_by(verb: Token) -> None:
+    """ "Was accused of the massacre by villagers": it is the villagers who accuse."""
+    if not children(verb, "nsubjpass") or children(verb, "agent"):
+        return
+    charges = [
+        o
+        for p in children(verb, "prep")
+        if p.lower_ in cues().verbs[verb.lemma_].about
+        for o in children(p, "pobj")
+    ]
+    by = [p for o in charges for p in children(o, "prep") if p.lower_ == "by"][-1:]
+    for accuser in by:
+        accuser.head, accuser.dep_ = verb, "agent"
 
 
 def _mend_object(verb: Token, clause: Token) -> None:
@@ -72,6 +87,24 @@ def mend_hearsay(said: Token) -> None:
     clause.head, clause.dep_ = clause, "ROOT"
     subject.head, subject.dep_ = clause, "nsubjpass" if children(clause, "auxpass") else "nsubj"
     said.head, said.dep_, said.tag_ = subject, "acl", "VBN"
+
+
+def mend_garden_path(participle: Token) -> None:
+    """ "The soldiers, taken hostage on Monday, were released": the tree makes them the takers."""
+    later = next((c for c in children(participle, "conj", "ccomp") if children(c, "aux", "auxpass")), None)
+    subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
+    if participle.tag_ != "VBN" or participle.dep_ != "ROOT" or children(participle, "aux", "auxpass"):
+        return
+    if (
+        later is None
+        or subject is None
+        or participle.nbor(-1).text != ","
+        or children(later, "nsubj", "nsubjpass")
+    ):
+        return
+    later.head, later.dep_ = later, "ROOT"
+    subject.head, subject.dep_ = later, "nsubjpass" if children(later, "auxpass") else "nsubj"
+    participle.head, participle.dep_ = subject, "acl"
 
 
 def mend_answer(saying: Token) -> None:

@@ -16,7 +16,7 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
         # "spokesman Ali Amini": a title hung on a name
         return named[token.head.i], True
     for child in token.children:
-        if child.dep_ == "appos" and child.i in named:
+        if child.dep_ == "appos" and child.i in named and not _is_list(token, child):
             return named[child.i], True
     paper = _named_medium(token, named)
     if paper is not None:
@@ -44,6 +44,11 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
         if subject is not None:
             return named[subject.i], False
     return None, False
+
+
+def _is_list(token: Token, name: Token) -> bool:
+    """ "Two groups, A and B": neither is both."""
+    return token.tag_ == "NNS" and any(c.dep_ == "conj" for c in name.children)
 
 
 def _named_medium(token: Token, named: dict[int, int]) -> int | None:

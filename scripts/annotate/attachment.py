@@ -9,7 +9,15 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.accusations import is_accusing, mend_accuser, mend_answer, mend_charge, mend_hearsay
+from scripts.annotate.accusations import (
+    is_accusing,
+    mend_accused_by,
+    mend_accuser,
+    mend_answer,
+    mend_charge,
+    mend_garden_path,
+    mend_hearsay,
+)
 from scripts.annotate.complements import mend_denied, mend_plot, mend_prevented, mend_supplied
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
@@ -34,12 +42,14 @@ def attachment(doc: Doc) -> Doc:
             _mend_interrupted(verb)
             mend_hearsay(verb)
             mend_answer(verb)
+        mend_garden_path(verb)
         mend_denied(verb)
         mend_supplied(verb)
         mend_plot(verb)
         mend_prevented(verb)
         if is_accusing(verb):
             mend_charge(verb)
+            mend_accused_by(verb)
             mend_accuser(verb)
     return doc
 

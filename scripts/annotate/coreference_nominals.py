@@ -47,6 +47,7 @@ def _new(cast: Cast, nominal: Nominal) -> Entity:
         is_named=nominal.is_institution
         and not nominal.is_numbered
         and nominal.determiner not in ("a", "an")
+        and not (nominal.head.tag_ == "NNS" and nominal.actor_type != "government_body")
         and (_is_somebodys(cast, nominal) or nominal.country is not None),
         country_code=_country_of(cast, nominal),
         entry=None,

@@ -12,7 +12,7 @@ from spacy.util import filter_spans
 from scripts import authority
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.name_runs import in_run
-from scripts.annotate.proper_name import Name
+from scripts.annotate.proper_name import Name, named
 from scripts.annotate.state_words import is_state_word
 from scripts.authority import Entry
 
@@ -39,6 +39,12 @@ class KnownNames:
             span._.name = Name(entry.actor_type, entry)
             spans.append(span)
         return [s for s in filter_spans(spans) if not _is_tail(s)]
+
+
+def sites(doc: Doc) -> list[Span]:
+    """Media that are called by their address: "turkmen.news"."""
+    found = [doc[t.i : t.i + 1] for t in doc if t.like_url and "/" not in t.text]
+    return [named(s, "media") for s in found if s[0]._.block is not None]
 
 
 def _spellings(form: str) -> set[str]:

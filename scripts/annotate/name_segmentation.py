@@ -8,6 +8,7 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Span
 
+from scripts import authority
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.name_kinds import kind
 from scripts.annotate.name_runs import PARTICLES, gaps, in_run
@@ -47,6 +48,12 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
         body = doc[_with_number(doc, start) : _with_of(doc, head, end)]
         rest = _classify(doc, body.end, end, places) if body.end < end else []
         return [named(body, lexicon().organization_type(doc[head].text)), *rest]
+    if (
+        end - start > 2
+        and authority.demonyms().get(doc[start].text)
+        and kind(doc[start + 1 : end], places) == "person"
+    ):
+        start += 1  # "the Colombian Ruben Castro"
     span = doc[start:end]
     actor_type = kind(span, places)
     return [named(span, actor_type)] if actor_type else []

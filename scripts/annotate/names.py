@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from scripts.annotate.known_names import KnownNames
+from scripts.annotate.known_names import KnownNames, sites
 from scripts.annotate.name_kinds import voted
 from scripts.annotate.name_runs import runs
 from scripts.annotate.name_segmentation import merged, segment
@@ -31,7 +31,7 @@ class Names:
             for token in date:
                 token._.in_date = True
         known = self.known_names.find(doc)
-        found = list(known)
+        found = [*known, *sites(doc)]
         for run in runs(doc):
             # A known name may reach beyond the run: "Revolutionary Armed Forces" + "of Colombia".
             found += segment(run, [s for s in known if run.start <= s.start < run.end], places)

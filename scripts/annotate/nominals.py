@@ -11,6 +11,7 @@ from scripts.annotate.appositions import described_name, modifies
 from scripts.annotate.lexicon import Lexicon, lexicon
 from scripts.annotate.nominal_phrases import Nominal, nominal_phrase
 from scripts.annotate.speech_sources import speaks
+from scripts.reference import load_yaml
 
 PARTITIVES = {
     "some",
@@ -85,6 +86,8 @@ def _noun(token: Token, words: Lexicon) -> Token | None:
 
 def _is_actor_noun(token: Token, words: Lexicon) -> bool:
     lemma = token.lemma_.lower()
+    if lemma in load_yaml("anaphora.yml")["taken"] and token.tag_ == "NN" and not token.n_lefts:
+        return False  # "was held hostage"
     if lemma == "state" and any(c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
         return False  # "northern Shan state" is a place
     if token.tag_.startswith("JJ") and not (

@@ -77,7 +77,9 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
             yield False, cast.entities[mention.entity]
     for back in range(1, SENTENCES_BACK + 1):
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
-        found.sort(key=lambda m: (doc[m.head].dep_ not in ("nsubj", "nsubjpass"), m.start))
+        # "Police arrested them. They had been beaten ...": what is done to them goes on.
+        like = ("dobj", "nsubjpass") if pronoun.dep_ == "nsubjpass" else ("nsubj", "nsubjpass")
+        found.sort(key=lambda m: (doc[m.head].dep_ not in like, m.start))
         yield from ((False, cast.entities[m.entity]) for m in found if m.entity not in excluded)
 
 

@@ -53,6 +53,7 @@ class Cues:
     speakers_for: frozenset[str]
     officials: frozenset[str]
     refusals: frozenset[str]
+    untrue: frozenset[str]  # what answers call a claim
     mute: frozenset[str]  # nouns that say nothing, though the tree makes them subjects of speech
     mute_endings: tuple[str, ...]  # endings of such nouns
 
@@ -75,6 +76,7 @@ def cues() -> Cues:
         speakers_for=frozenset(data["speakers_for"]),
         officials=frozenset(data["officials"]),
         refusals=frozenset(data["refusals"]),
+        untrue=frozenset(data["untrue"]),
         mute=frozenset(data["mute"]),
         mute_endings=tuple(data["mute_endings"]),
     )

@@ -29,6 +29,8 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
         return []  # "denied him medical care"
     if is_withheld(verb) and not (cue.force == "belief" and is_negated(verb)):
         return []
+    if _calls_untrue(verb):
+        cue = replace(cue, force="claim", stance="denied", object=True, answers=True)
     cited = verb.lemma_ == "cite" and any(is_author(o) for o in children(verb, "dobj"))
     if cited and not quoted_speaker(verb):
         return []  # whom one cites is no content
@@ -49,6 +51,21 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     claims = own and cue.stance == "asserted" and cue.force == "claim"
     stance = "confirmed" if claims else cue.stance  # "claimed to have hit": whoever says so did it
     return [replace(report(verb, source, c, cue), through=through, stance=stance) for c in found]
+
+
+def _calls_untrue(verb: Token) -> bool:
+    """ "Denounced the claims as baseless", "described the report as a fabrication"."""
+    told = any(o.lemma_.lower() in {*cues().nouns, *cues().documents} for o in children(verb, "dobj"))
+    near = [verb, *children(verb, "dobj")]
+    judged = [
+        c
+        for n in near
+        for p in children(n, "prep")
+        if p.lower_ == "as"
+        for o in children(p, "pobj", "amod", "pcomp")
+        for c in coordinated(o)
+    ]
+    return told and any(t.lemma_.lower() in cues().untrue for t in judged)
 
 
 def is_withheld(verb: Token) -> bool:

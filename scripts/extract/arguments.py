@@ -147,7 +147,7 @@ class Arguments:
             for e in [self.cast.of(t)]
             if e is not None and e.is_named
         ]
-        if named and all(e.is_person for e in named):
+        if named and (all(e.is_person for e in named) or (token.tag_ == "NNS" and len(named) > 1)):
             return named
         if token.lemma_.lower() not in load_yaml("anaphora.yml")["collectives"]:
             return []

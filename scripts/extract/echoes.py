@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from scripts import authority
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
-from scripts.annotate.syntax import behind, children, is_negated, trim
+from scripts.annotate.syntax import behind, children, coordinated, is_negated, trim
 from scripts.extract.claims import Claim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.frames import frames_at
@@ -97,9 +97,20 @@ def _stance(doc: Doc, said: Said) -> str | None:
         (short and head.lemma_.lower() in words["claims"]) or content.text.lower() in words["pronouns"]
     ):
         return "denied"
+    if _is_called_untrue(head):
+        return "denied"
     if said.report.stance == "confirmed" and short and head.lemma_.lower() in words["claims"]:
         return "confirmed"
     return None
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """ "The allegations are baseless", "the charges were a fabrication"."""
+    words = load_yaml("echoes.yml")
+    told = any(s.lemma_.lower() in words["claims"] for s in children(verb, "nsubj"))
+    judged = [c for complement in children(verb, "acomp", "attr") for c in coordinated(complement)]
+    untrue = any(t.lemma_.lower() in cues().untrue for t in judged)
+    return verb.lemma_ == "be" and told and untrue and not is_negated(verb)
 
 
 def _is_own(knowing: Token, said: Said) -> bool:

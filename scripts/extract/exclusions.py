@@ -70,7 +70,8 @@ def is_fiction(p: Predicate, arguments: Arguments) -> bool:
 
 def is_sanctioning(p: Predicate, arguments: Arguments) -> bool:
     """ "the Treasury is targeting a network", "they also target X": not with arms, in a text on sanctions."""
-    hit = arguments.has_class(p, "object", ("victim", "territory"))
+    officials = arguments.has_class(p, "object", ("official_word",))
+    hit = arguments.has_class(p, "object", ("victim", "territory")) and not officials
     civil = arguments.has_class(p, "subject", ("state", "government_body"))
     return not hit and (civil or any(t.pos_ == "PRON" for t in p.fillers("subject")))
 

@@ -41,6 +41,8 @@ def of_noun(noun: Token) -> Predicate:
     verb, through = top.head, None
     if top.dep_ == "pobj":
         through, verb = verb, verb.head
+        if verb.dep_ == "dobj" and f"{verb.head.lemma_.lower()} {through.lower_}" in light["involved"]:
+            verb = verb.head  # "implicated the army in the raids", where the tree has an army in raids
     lemma = verb.lemma_.lower()
     if top.dep_ == "dobj" and lemma in light["verbs"]:
         anchor = verb
