@@ -77,9 +77,8 @@ def objects_of(preposition_or_verb: Token) -> list[Token]:
 
 
 def is_negated(verb: Token) -> bool:
-    if any(
-        c.dep_ == "neg" or c.text.lower() in ("never", "hardly") for c in verb.children if c.i < verb.i + 3
-    ):
+    negations = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "hardly")]
+    if any(c.i < verb.i + 3 and c.doc[c.i : c.i + 2].text.lower() != "not only" for c in negations):
         return True
     for c in verb.children:
         if c.dep_ in (*SUBJECTS, "dobj", "attr") and (

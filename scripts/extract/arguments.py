@@ -63,6 +63,7 @@ class Arguments:
             "actor",
             "unarmed_side",
             "person",
+            "named_person",
             "state",
             "armed",
             "media",

@@ -36,6 +36,7 @@ def of_noun(noun: Token) -> Predicate:
         add_prepositions(slots, top, skip=noun)
     light = load_yaml("frames.yml")["light"]
     add(slots, "being", _being(noun))
+    add(slots, "is", subjects(noun.head) if noun.dep_ == "attr" else [])
     for clause in [c for n in {noun, top} for c in children(n, "acl", "relcl")]:
         _add_clause(slots, clause, light["behind"])
     verb, through = top.head, None
@@ -145,20 +146,7 @@ def _add_clause(slots: dict[str, list[Token]], clause: Token, light: list[str]) 
 
 def _involved(governor: Token) -> list[Token]:
     """Whom "responsible for", "involved in", "behind", "implicated in", "accused of" makes the doer."""
-    if governor.lemma_.lower() in (
-        "blame",
-        "accuse",
-        "suspect",
-        "charge",
-        "convict",
-        "implicate",
-        "condemn",
-        "criticize",
-        "fault",
-        "link",
-        "tie",
-        "connect",
-    ):
+    if governor.lemma_.lower() in load_yaml("frames.yml")["light"]["laid_on_object"]:
         return children(governor, "dobj", "nsubjpass") or (
             subjects(governor) if governor.tag_ == "VBN" else []
         )
@@ -168,6 +156,8 @@ def _involved(governor: Token) -> list[Token]:
         return subjects(governor.head)
     if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
         return [governor.head]
+    if governor.pos_ == "NOUN" and governor.dep_ == "pobj" and governor.head.head.pos_ == "VERB":
+        return _involved(governor.head.head)  # "was detained on suspicion of murder"
     if governor.pos_ == "NOUN":
         return children(governor, "poss") or (
             subjects(governor.head) if governor.dep_ in ("dobj", "attr") else []

@@ -29,7 +29,11 @@ def _of_verb(verb: Token) -> Predicate:
         slots["passive"] = children(verb, "auxpass")
     else:
         add(slots, "subject", [s for s in subjects(verb) if s.i != verb.i])
-        objects = [antecedent(verb, o) for o in children(verb, "dobj", "oprd")] or _shared_object(verb)
+        objects = (
+            [antecedent(verb, o) for o in children(verb, "dobj", "oprd")]
+            or _shared_object(verb)
+            or _relative(verb)
+        )
         add(slots, "object", [n for o in objects for n in (_shot_dead(o) if o.lower_ == "dead" else [o])])
         for clause in children(verb, "ccomp"):  # "shot three men dead"
             add(
@@ -51,6 +55,16 @@ def _of_verb(verb: Token) -> Predicate:
             slots.setdefault("infinitive", []).append(complement)
             add(slots, "object", children(complement, "nsubj"))
     return Predicate(verb, verb, {k: tuple(v) for k, v in slots.items()})
+
+
+def _relative(verb: Token) -> list[Token]:
+    """ "A group the company had paid": the noun, where no pronoun stands for it."""
+    own = children(verb, "nsubj")
+    pronoun = any(t.tag_ in ("WP", "WDT", "WRB", "WP$") for t in verb.doc[verb.left_edge.i : verb.i])
+    bare = verb.dep_ == "relcl" and own and not pronoun and own[0].i > verb.head.i
+    open_end = not children(verb, "dobj", "xcomp", "ccomp", "acomp", "attr")
+    stranded = any(not children(p, "pobj", "pcomp") for p in children(verb, "prep"))
+    return [verb.head] if bare and open_end and not stranded else []
 
 
 def _shot_dead(dead: Token) -> list[Token]:

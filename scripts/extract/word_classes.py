@@ -71,6 +71,8 @@ def part_of(token: Token, part: str) -> list[Token]:
 def fits(entity: Entity, name: str) -> bool:
     if name == "person":
         return entity.is_person
+    if name == "named_person":
+        return entity.is_person and entity.is_named
     if name == "state":
         return entity.actor_type == "state"
     if name == "unarmed_side":  # whose arrest or killing is one that it suffers

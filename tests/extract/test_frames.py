@@ -86,6 +86,7 @@ def test_frames_use_known_categories_classes_and_roles() -> None:
         "somebody",
         "people",
         "person",
+        "named_person",
         "state",
         "armed",
         "armed_group",
