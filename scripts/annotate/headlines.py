@@ -25,7 +25,7 @@ def headlines(doc: Doc) -> Doc:
     for token in doc:
         if token.i == 0 or token.pos_ == "SPACE":
             continue
-        if token.pos_ == "VERB" and token.lower_ in forms:
+        if token.pos_ in ("VERB", "NOUN") and token.lower_ in forms:
             token.lemma_ = forms[token.lower_]
         if token.tag_ == "VBG" and token.lower_ in load_yaml("lemmas.yml")["adjectives"]:
             _mend_adjective(token)

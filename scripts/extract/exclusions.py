@@ -13,7 +13,10 @@ from scripts.extract.predicate_slots import Predicate
 from scripts.reference import load_yaml
 
 # What the narrator tells of nobody known is conduct where it is done to these.
-DONE_TO = ("actor", "victim", "somebody", "people", "building", "territory", "weapon", "drug")
+DONE_TO = (
+    *("actor", "victim", "somebody", "people", "building", "territory", "weapon", "drug", "account"),
+    *("online", "data", "money", "nuclear", "ballistic", "centrifuge_word", "passport_word"),
+)
 
 
 def is_description(token: Token) -> bool:

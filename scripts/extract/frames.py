@@ -81,7 +81,9 @@ def frames_at(token: Token) -> Iterator[Frame]:
     lemma = token.lemma_.lower().removeprefix("re-")
     if token.pos_ in ("VERB", "AUX"):
         particles = [c.lower_ for c in token.children if c.dep_ in ("prt", "oprd", "advmod", "acomp")]
-        for key in (lemma, *(f"{lemma} {p}" for p in particles)):
+        hyphened = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2]
+        prefix = [f"{hyphened.lower_}-{lemma}"] if hyphened else []  # "test-fired"
+        for key in (lemma, *prefix, *(f"{lemma} {p}" for p in particles)):
             yield from lexicon.verbs.get(key, ())
     elif token.pos_ in ("NOUN", "PROPN"):
         before = {

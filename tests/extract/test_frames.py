@@ -87,6 +87,7 @@ def test_frames_use_known_categories_classes_and_roles() -> None:
         "people",
         "person",
         "named_person",
+        "government_body",
         "state",
         "armed",
         "armed_group",
