@@ -18,7 +18,7 @@ from scripts.annotate.accusations import (
     mend_garden_path,
     mend_hearsay,
 )
-from scripts.annotate.complements import mend_denied, mend_plot, mend_prevented, mend_supplied
+from scripts.annotate.complements import mend_aim, mend_denied, mend_plot, mend_prevented, mend_supplied
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -46,6 +46,7 @@ def attachment(doc: Doc) -> Doc:
         mend_denied(verb)
         mend_supplied(verb)
         mend_plot(verb)
+        mend_aim(verb)
         mend_prevented(verb)
         if is_accusing(verb):
             mend_charge(verb)

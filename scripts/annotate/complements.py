@@ -31,6 +31,17 @@ def mend_supplied(verb: Token) -> None:
                 prep.head = verb
 
 
+def mend_aim(infinitive: Token) -> None:
+    """ "Threatened on Tuesday to impose ...": what is threatened, not why."""
+    words = load_yaml("modality.yml")
+    governs = {*words["attempt"], *words["plan"], *words["threat"], *words["prevent"]}
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in infinitive.children)
+    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB" or not to or infinitive.i < infinitive.head.i:
+        return
+    if infinitive.head.lemma_.lower() in governs and not children(infinitive.head, "xcomp", "dobj", "ccomp"):
+        infinitive.dep_ = "xcomp"
+
+
 def mend_plot(verb: Token) -> None:
     """ "Foiled a plot to kill the president": whoever foils it does not kill."""
     words = load_yaml("attachment.yml")

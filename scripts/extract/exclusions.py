@@ -65,7 +65,12 @@ def is_fiction(p: Predicate, arguments: Arguments) -> bool:
     """A novel's king is killed, a team is beaten: nothing of it is conduct."""
     if arguments.has_class(p, "in", ("fiction",)):
         return True
-    nouns = [t for t in p.token.sent if t.pos_ in ("NOUN", "PROPN")]
+    return is_sport(p.token)
+
+
+def is_sport(token: Token) -> bool:
+    """In a sentence with one word that only sport has, or two that it shares."""
+    nouns = [t for t in token.sent if t.pos_ in ("NOUN", "PROPN")]
     words = load_yaml("frames.yml")["classes"]
     shared = {t.lemma_.lower() for t in nouns} & set(words["sport_shared"])
     return len(shared) > 1 or any({t.lemma_.lower(), t.lower_} & set(words["sport"]) for t in nouns)

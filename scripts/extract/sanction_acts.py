@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
-from scripts.annotate.syntax import children, coordinated, subtree_range, trim
+from scripts.annotate.syntax import children, coordinated, modals, subtree_range, trim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.modality import stage
 from scripts.extract.sanction_lexicon import sanction_words
@@ -115,7 +115,8 @@ def _content(verb: Token) -> tuple[int, int]:
 
 
 def is_imposed(verb: Token) -> bool:
-    if stage(verb) != "accomplished":
+    told = stage(verb)
+    if told != "accomplished" and not (told == "hypothetical" and (_is_announced(verb) or _is_decided(verb))):
         return False
     stop = set(sanction_words()["not_imposed"])
     return not any(
@@ -125,6 +126,29 @@ def is_imposed(verb: Token) -> bool:
         and t.i < verb.i
         and t.sent == verb.sent
         and verb.dep_ in ("xcomp", "pcomp", "acl", "ccomp")
+        and not _is_decided(verb)
+    )
+
+
+def _is_announced(verb: Token) -> bool:
+    """ "Will impose sanctions on ten officials": said to come, and under no condition."""
+    conditions = [
+        c for a in children(verb, "advcl") for c in children(a, "mark") if c.lower_ in ("if", "unless")
+    ]
+    return bool(modals(verb) & {"will", "shall"}) and not conditions
+
+
+def _is_decided(verb: Token) -> bool:
+    """ "Decided to blacklist X", "its decision to put X on a list"."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl")
+    return (
+        infinitive
+        and verb.head.lemma_.lower() in sanction_words()["decided"]
+        and stage(verb.head)
+        in (
+            "accomplished",
+            None if verb.head.pos_ == "NOUN" else "accomplished",
+        )
     )
 
 
@@ -138,4 +162,11 @@ def _authority(cast: Cast, token: Token) -> Entity | None:
             return None
         entity = cast.state(authority.states()[code])
         cast.mention(entity, token.i, token.i + 1, token.i, "named")
+    if entity.is_named and (entity.actor_type in sanction_words()["authority_types"] or entity.is_person):
+        return entity
+    if token.lemma_.lower() in sanction_words()["sides"]:  # "ECOWAS leaders", "EU foreign ministers"
+        for word in children(token, "compound", "nmod", "poss", "amod"):
+            side = _authority(cast, word) if word.pos_ in ("PROPN", "ADJ") else None
+            if side is not None and not side.is_person:
+                return side
     return entity if entity.actor_type in sanction_words()["authority_types"] or entity.is_person else None

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, behind, children, is_passive, trim
+from scripts.annotate.syntax import agents, behind, children, coordinated, is_passive, trim
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 from scripts.extract.sanction_parts import is_listing
@@ -26,10 +26,45 @@ def verbal(verb: Token, cast: Cast) -> list[Imposed]:
 
 def aimed(verb: Token, cast: Cast) -> list[Imposed]:
     """ "The new sanctions also target X": by whom was said before."""
-    by_measure = any(s.lemma_.lower() in sanction_words()["plain_measures"] for s in children(verb, "nsubj"))
+    words = sanction_words()
+    measures = words["plain_measures"] | words["bundles"] | {"measure"}
+    by_measure = any(s.lemma_.lower() in measures for s in children(verb, "nsubj"))
     if not by_measure or not is_imposed(verb):
         return []
     return acts(verb, verb, children(verb, "dobj"), [], cast)
+
+
+def inverted(participle: Token, cast: Cast) -> list[Imposed]:
+    """ "Also sanctioned were X and Y", "Among those designated is X": who follows is sanctioned."""
+    doc, first = participle.doc, participle.sent.start
+    be = next((t for t in doc[participle.i + 1 : participle.sent.end] if t.lemma_ == "be"), None)
+    among = doc[first].lower_ == "among" and not any(
+        t.dep_ in ("nsubj", "nsubjpass") for t in doc[first : participle.i]
+    )
+    if be is None or not (among or (be.i == participle.i + 1 and participle.i - first < 3)):
+        return []
+    sources = {r.source for r in doc._.reports}
+    heads = sorted(i for i in cast.at if be.i < i < be.sent.end and i not in sources)
+    targets = [t for t in (doc[heads[0]].head, doc[heads[0]]) if t.i in cast.at][:1] if heads else []
+    targets = [t for t in coordinated(targets[0]) if t.i not in sources] if targets else []
+    return acts(participle, be, targets, agents(participle), cast)
+
+
+def barred(verb: Token, cast: Cast) -> list[Imposed]:
+    """ "Banned 21 officials from entry", "barred them from its territory"."""
+    words = sanction_words()
+    kept = [
+        t.lemma_.lower()
+        for n in (verb, *children(verb, "dobj"))
+        for p in children(n, "prep")
+        if p.lower_ == "from"
+        for t in children(p, "pobj", "pcomp")
+    ]
+    if not set(kept) & words["entry"] or not is_imposed(verb):
+        return []
+    passive = is_passive(verb)
+    targets = subjects(verb) if passive else [antecedent(verb, o) for o in children(verb, "dobj")]
+    return acts(verb, verb, targets, agents(verb) if passive else subjects(verb), cast)
 
 
 def earlier(participle: Token, cast: Cast) -> list[Imposed]:
@@ -94,6 +129,12 @@ def headline(word: Token, cast: Cast) -> list[Imposed]:
 
 def speaks_of_sanctions(doc: Doc) -> bool:
     return any(t.lemma_.lower() in sanction_words()["context"] for t in doc)
+
+
+def lists_people(verb: Token) -> bool:
+    """ "Has listed three entities: ..."."""
+    nouns = sanction_words()["people_listed"]
+    return any(o.lemma_.lower() in nouns and children(o, "nummod") for o in children(verb, "dobj"))
 
 
 def says_as_what(verb: Token) -> bool:

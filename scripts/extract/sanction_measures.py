@@ -17,13 +17,14 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     words = sanction_words()
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words["bundles"]:
         noun = noun.head.head  # "a seventh round of restrictive measures"
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "under"
-        and noun.head.head.lemma_ == "be"
-        and is_imposed(noun.head.head)
-    ):
-        return acts(noun.head.head, noun, subjects(noun.head.head), _modifier_authority(noun), cast)
+    announced = next((c for c in children(noun, "acl") if c.lemma_.lower() in words["impose"]), None)
+    if announced is not None and announced.tag_ == "VBN" and is_imposed(announced):
+        on = [o for n in (noun, announced) for o in behind(n, "on", "against")]
+        return acts(announced, noun, on, agents(announced) or _modifier_authority(noun), cast)
+    subjected = _subjected(noun)
+    if subjected is not None:
+        verb, targets, by = subjected
+        return acts(verb, noun, targets, by or _modifier_authority(noun), cast) if is_imposed(verb) else []
     relative = next((c for c in children(noun, "relcl") if c.lemma_.lower() in words["impose"]), None)
     if (
         relative is not None and is_imposed(relative) and not is_passive(relative)
@@ -52,10 +53,44 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     return []
 
 
+def _subjected(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
+    """Verb, targets and authority of "is under sanctions", "has been placed under U.S. sanctions", "is
+    subject to sanctions", "the subject of a travel ban", "subjected X to an asset freeze".
+    """
+    if noun.dep_ != "pobj":
+        return None
+    governor, preposition = noun.head.head, noun.head.lower_
+    if preposition == "under" and governor.lemma_ in ("be", "remain"):
+        return governor, subjects(governor), []
+    if preposition == "under" and governor.lemma_ in ("place", "put", "bring"):
+        return (
+            governor,
+            subjects(governor) if is_passive(governor) else children(governor, "dobj"),
+            (agents(governor) if is_passive(governor) else subjects(governor)),
+        )
+    if preposition == "to" and governor.lemma_ == "subject" and governor.pos_ == "VERB":
+        passive = is_passive(governor)
+        return (
+            governor,
+            subjects(governor) if passive else children(governor, "dobj"),
+            agents(governor) if passive else subjects(governor),
+        )
+    said_of = (
+        governor.lower_ == "subject" and governor.dep_ in ("acomp", "attr") and preposition in ("to", "of")
+    )
+    if said_of and governor.head.lemma_ in ("be", "remain", "become"):
+        return governor.head, subjects(governor.head), []
+    return None
+
+
 def designation(noun: Token, cast: Cast) -> list[Imposed]:
     """ "Announced the designation of X and Y as ...", "its designation of X"."""
     targets = behind(noun, "of")
     verb = noun.head
+    by = agents(noun) or [o for n in (noun, *targets) for o in behind(n, "by")]
+    told = noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_imposed(noun)
+    if targets and by and told:  # "the listing of X by Y came as a surprise"
+        return acts(noun, noun, targets, by, cast, around=noun)
     announced = verb.pos_ == "VERB" and verb.lemma_.lower() in sanction_words()["impose"]
     if not targets or noun.dep_ not in ("dobj", "nsubjpass") or not announced or not is_imposed(verb):
         return []
@@ -71,7 +106,11 @@ def listed(noun: Token, cast: Cast) -> list[Imposed]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "on", "onto"):
         return []
     verb = noun.head.head
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in sanction_words()["list"] or not is_imposed(verb):
+    if verb.pos_ not in ("VERB", "AUX") or not is_imposed(verb):
+        return []
+    if verb.lemma_.lower() in sanction_words()["listed_verbs"]:  # "remains on a UN sanctions list"
+        return acts(verb, noun, subjects(verb), children(noun, "poss") or _modifier_authority(noun), cast)
+    if verb.lemma_.lower() not in sanction_words()["list"]:
         return []
     if is_passive(verb):
         return acts(

@@ -9,12 +9,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast
+from scripts.extract.exclusions import is_sport
 from scripts.extract.sanction_acts import Imposed
 from scripts.extract.sanction_cues import (
     aimed,
+    barred,
     earlier,
     frozen,
     headline,
+    inverted,
+    lists_people,
     says_as_what,
     says_why,
     speaks_of_sanctions,
@@ -30,6 +34,8 @@ def sanctions(doc: Doc) -> list[Imposed]:
     found: list[Imposed] = []
     for token in doc:
         if token.pos_ in ("VERB", "ADJ", "NOUN", "PROPN") and token._.block is not None:
+            if is_sport(token):
+                continue  # "the federation sanctioned the striker"
             found += [
                 s
                 for s in _at(token, cast)
@@ -48,7 +54,15 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
         and lemma in words["verbs"]
     ):
         return headline(token, cast)
+    if token.tag_ in ("VBN", "VBD", "JJ") and lemma in words["verbs"] | words["weak_verbs"] | {"sanctioned"}:
+        found = inverted(token, cast)
+        if found:
+            return found
+    if token.pos_ == "VERB" and lemma in words["bans"]:
+        return barred(token, cast)
     if token.pos_ == "VERB" and lemma in words["verbs"]:
+        return verbal(token, cast)
+    if token.pos_ == "VERB" and lemma == "list" and lists_people(token):
         return verbal(token, cast)
     if (
         token.pos_ == "VERB"
@@ -85,9 +99,7 @@ def _distinct(doc: Doc, found: list[Imposed]) -> list[Imposed]:
     """
     out: list[Imposed] = []
     for s in found:
-        again = bool(s.targets) and all(
-            any(c.lower_ in ("these", "those") for c in doc[t].children) for t in s.targets[:1]
-        )
+        again = bool(s.targets) and _goes_back(doc[s.targets[0]])
         if again and out:
             continue
         if not any(o.content == s.content and o.authority in (s.authority, None) for o in out):
@@ -95,19 +107,41 @@ def _distinct(doc: Doc, found: list[Imposed]) -> list[Imposed]:
     return out
 
 
+def _goes_back(target: Token) -> bool:
+    """ "These individuals", "all three", "both", "they"."""
+    words = {target.lower_, *(c.lower_ for c in target.children if c.dep_ in ("det", "predet", "nummod"))}
+    return bool(words & {"these", "those", "all", "both", "they"})
+
+
 def _with_authority(doc: Doc, cast: Cast, found: list[Imposed]) -> list[Imposed]:
-    """A passive without "by": the authority of the sanction before it, else the body that publishes the
-    text, else none (left out).
+    """A passive without "by": the authority that tells of it, else that of the sanction before it, else the
+    body that publishes the text, else the only body in the text that imposes sanctions, else none (left out).
     """
     last = next((s.authority for s in found if s.authority is not None), _publishing_body(doc, cast))
     out = []
     for s in found:
-        if s.authority is not None:
-            last = s.authority
-        elif last is None:
-            continue
-        out.append(s if s.authority is not None else replace(s, authority=last))
+        own = s.authority if s.authority is not None else _telling(doc, cast, s)
+        if own is None and last is None:
+            own = _only_body(cast)
+        last = own if own is not None else last
+        if last is not None:
+            out.append(replace(s, authority=last))
     return out
+
+
+def _telling(doc: Doc, cast: Cast, s: Imposed) -> int | None:
+    """ "Sanctions were imposed on X, the Treasury said": the authority that says so."""
+    for report in doc._.reports:
+        if report.content[0] <= s.token < report.content[1]:
+            entity = cast.of(doc[report.source])
+            if entity is not None and entity.is_named and entity.actor_type in ("state", "government_body"):
+                return entity.index
+    return None
+
+
+def _only_body(cast: Cast) -> int | None:
+    found = [e.index for e in cast.entities if e.name in sanction_words()["bodies"] and e.mentions]
+    return found[0] if len(found) == 1 else None
 
 
 def _publishing_body(doc: Doc, cast: Cast) -> int | None:
