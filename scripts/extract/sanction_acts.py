@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from scripts import authority
 from scripts.annotate.cast import Cast, Entity
-from scripts.annotate.syntax import children, coordinated, modals, subtree_range, trim
+from scripts.annotate.syntax import children, coordinated, is_negated, modals, subtree_range, trim
 from scripts.extract.clauses import stating_verb
 from scripts.extract.modality import stage
 from scripts.extract.sanction_lexicon import sanction_words
@@ -27,6 +27,7 @@ class Imposed:
     program: str | None
     reason: tuple[int, int] | None
     is_performative: bool  # the text itself announces it: "is being designated", a headline in the present
+    goes_on: bool = False  # tells whom the measure before it hits: "Also sanctioned is X"
 
 
 def acts(
@@ -38,7 +39,11 @@ def acts(
     heads = [t for t in heads if not t._.in_date and not _goes_back(t, cast)]  # "introduced on Monday"
     heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
     authorities = [
-        e for head in by for t in coordinated(head) for e in [_authority(cast, t)] if e is not None
+        e
+        for head in by
+        for t in (*coordinated(head), *_along_with(head))
+        for e in [_authority(cast, t)]
+        if e is not None
     ]
     if by and not authorities:
         return []
@@ -73,13 +78,23 @@ def acts(
     ]
 
 
+def _along_with(head: Token) -> list[Token]:
+    """ "Canada, along with the United States and Peru, ..."."""
+    along = [p for p in children(head, "prep") if p.lower_ in ("along", "together")]
+    return [
+        t for p in along for w in children(p, "prep") for o in children(w, "pobj") for t in coordinated(o)
+    ]
+
+
 def _goes_back(head: Token, cast: Cast) -> bool:
     """ "Property of the sanctioned persons is blocked", "among those sanctioned": of whom it was told."""
     entity = cast.of(head)
     if entity is not None and entity.is_named:
         return False
     told = {c.lemma_.lower() for c in children(head, "amod", "acl")}
-    return head.lower_ in ("those", "these") or bool(told & {"sanction", "designate", "list", "block"})
+    return head.lower_ in ("those", "these") or bool(
+        told & {"sanction", "designate", "list", "block", "place", "add"}
+    )
 
 
 def _by_name(head: Token, cast: Cast) -> list[Token]:
@@ -116,7 +131,8 @@ def _content(verb: Token) -> tuple[int, int]:
 
 def is_imposed(verb: Token) -> bool:
     told = stage(verb)
-    if told != "accomplished" and not (told == "hypothetical" and (_is_announced(verb) or _is_decided(verb))):
+    announced = told == "hypothetical" and _is_announced(verb)
+    if told != "accomplished" and not announced and not _is_decided(verb):
         return False
     stop = set(sanction_words()["not_imposed"])
     return not any(
@@ -141,15 +157,9 @@ def _is_announced(verb: Token) -> bool:
 def _is_decided(verb: Token) -> bool:
     """ "Decided to blacklist X", "its decision to put X on a list"."""
     infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl")
-    return (
-        infinitive
-        and verb.head.lemma_.lower() in sanction_words()["decided"]
-        and stage(verb.head)
-        in (
-            "accomplished",
-            None if verb.head.pos_ == "NOUN" else "accomplished",
-        )
-    )
+    if not infinitive or verb.head.lemma_.lower() not in sanction_words()["decided"] or is_negated(verb):
+        return False
+    return verb.head.pos_ == "NOUN" or stage(verb.head) == "accomplished"
 
 
 def _authority(cast: Cast, token: Token) -> Entity | None:

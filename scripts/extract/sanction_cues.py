@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast
@@ -31,7 +33,7 @@ def aimed(verb: Token, cast: Cast) -> list[Imposed]:
     by_measure = any(s.lemma_.lower() in measures for s in children(verb, "nsubj"))
     if not by_measure or not is_imposed(verb):
         return []
-    return acts(verb, verb, children(verb, "dobj"), [], cast)
+    return [replace(s, goes_on=True) for s in acts(verb, verb, children(verb, "dobj"), [], cast)]
 
 
 def inverted(participle: Token, cast: Cast) -> list[Imposed]:
@@ -47,7 +49,8 @@ def inverted(participle: Token, cast: Cast) -> list[Imposed]:
     heads = sorted(i for i in cast.at if be.i < i < be.sent.end and i not in sources)
     targets = [t for t in (doc[heads[0]].head, doc[heads[0]]) if t.i in cast.at][:1] if heads else []
     targets = [t for t in coordinated(targets[0]) if t.i not in sources] if targets else []
-    return acts(participle, be, targets, agents(participle), cast)
+    found = acts(participle, be, targets, agents(participle), cast)
+    return [replace(s, goes_on=not agents(participle)) for s in found]
 
 
 def barred(verb: Token, cast: Cast) -> list[Imposed]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from scripts import authority
 from scripts.annotate.cast import Cast
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, behind, children, is_passive
+from scripts.annotate.syntax import agents, behind, children, clause_head, is_passive
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 
@@ -20,7 +20,15 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     announced = next((c for c in children(noun, "acl") if c.lemma_.lower() in words["impose"]), None)
     if announced is not None and announced.tag_ == "VBN" and is_imposed(announced):
         on = [o for n in (noun, announced) for o in behind(n, "on", "against")]
-        return acts(announced, noun, on, agents(announced) or _modifier_authority(noun), cast)
+        by = agents(announced) or [o for t in on for o in behind(t, "by")]
+        return acts(announced, noun, on, by or children(noun, "poss") or _modifier_authority(noun), cast)
+    unveiling = next((c for c in children(noun, "amod") if c.lemma_.lower() in words["impose"]), None)
+    if unveiling is not None and unveiling.tag_ == "VBG" and is_imposed(unveiling):
+        clause = clause_head(noun)  # "In unveiling sanctions on X, the Treasury said ..."
+        return acts(unveiling, noun, behind(noun, "on", "against"), subjects(clause), cast, around=noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        holder = noun.head.head  # "X, already under U.S. sanctions"
+        return acts(holder, noun, [holder], _modifier_authority(noun), cast, around=holder)
     subjected = _subjected(noun)
     if subjected is not None:
         verb, targets, by = subjected
@@ -49,6 +57,8 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     if noun.dep_ == "pobj" and lemma in words["hit"] and noun.head.lower_ == "with":
         if is_passive(through):
             return acts(through, noun, subjects(through), agents(through) or _modifier_authority(noun), cast)
+        return acts(through, noun, children(through, "dobj"), subjects(through), cast)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and lemma in words["hit"]:
         return acts(through, noun, children(through, "dobj"), subjects(through), cast)
     return []
 
@@ -109,7 +119,7 @@ def listed(noun: Token, cast: Cast) -> list[Imposed]:
     if verb.pos_ not in ("VERB", "AUX") or not is_imposed(verb):
         return []
     if verb.lemma_.lower() in sanction_words()["listed_verbs"]:  # "remains on a UN sanctions list"
-        return acts(verb, noun, subjects(verb), children(noun, "poss") or _modifier_authority(noun), cast)
+        return acts(verb, noun, subjects(verb), _keeper(noun), cast)
     if verb.lemma_.lower() not in sanction_words()["list"]:
         return []
     if is_passive(verb):
@@ -117,15 +127,23 @@ def listed(noun: Token, cast: Cast) -> list[Imposed]:
             verb,
             noun,
             subjects(verb),
-            agents(verb) or children(noun, "poss") or _modifier_authority(noun),
+            agents(verb) or _keeper(noun),
             cast,
         )
-    return acts(verb, noun, [antecedent(verb, o) for o in children(verb, "dobj")], subjects(verb), cast)
+    by = subjects(verb) or (children(verb.head, "poss") if verb.dep_ == "acl" else [])
+    return acts(verb, noun, [antecedent(verb, o) for o in children(verb, "dobj")], by or _keeper(noun), cast)
+
+
+def _keeper(noun: Token) -> list[Token]:
+    """Whose list it is: "its list", "the U.S. list", "the list of the European Union"."""
+    return children(noun, "poss") or _modifier_authority(noun) or behind(noun, "of")
 
 
 def _modifier_authority(noun: Token) -> list[Token]:
+    words = [noun, *children(noun, "compound")]  # "a Canadian sanctions list"
     return [
         c
-        for c in children(noun, "amod", "compound", "nmod")
+        for n in words
+        for c in children(n, "amod", "compound", "nmod")
         if c.text in authority.demonyms() or c.pos_ == "PROPN"
     ]

@@ -41,7 +41,19 @@ def sanctions(doc: Doc) -> list[Imposed]:
                 for s in _at(token, cast)
                 if not any(s.token == o.token and s.authority == o.authority for o in found)
             ]
-    return _with_authority(doc, cast, _distinct(doc, found))
+    return _without_headlines(doc, cast, _with_authority(doc, cast, _distinct(doc, found)))
+
+
+def _without_headlines(doc: Doc, cast: Cast, found: list[Imposed]) -> list[Imposed]:
+    """Without headlines that only repeat what the text tells: the same authority and no other name."""
+
+    def named(s: Imposed) -> set[tuple[int | None, int]]:
+        entities = [cast.of(doc[t]) for t in s.targets]
+        return {(s.authority, e.index) for e in entities if e is not None and e.is_named}
+
+    body = [s for s in found if doc[s.token]._.block != BlockKind.TITLE]
+    authorities, told = {s.authority for s in body}, {pair for s in body for pair in named(s)}
+    return [s for s in found if s in body or s.authority not in authorities or not named(s) <= told]
 
 
 def _at(token: Token, cast: Cast) -> list[Imposed]:
@@ -102,9 +114,17 @@ def _distinct(doc: Doc, found: list[Imposed]) -> list[Imposed]:
         again = bool(s.targets) and _goes_back(doc[s.targets[0]])
         if again and out:
             continue
+        if s.goes_on and out and _counts_more(out[-1]):  # "six people. Also sanctioned is X": one of the six
+            out[-1] = replace(out[-1], targets=out[-1].targets + s.targets)
+            continue
         if not any(o.content == s.content and o.authority in (s.authority, None) for o in out):
             out.append(s)
     return out
+
+
+def _counts_more(s: Imposed) -> bool:
+    """Says how many it hits and does not name them all."""
+    return s.target_count is not None and len(s.targets) <= s.target_count
 
 
 def _goes_back(target: Token) -> bool:

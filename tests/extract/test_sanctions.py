@@ -19,6 +19,8 @@ NOT_IMPOSED = [
     "The minister called on Canada to impose {}.", "Canada is considering {}.", "Canada did not impose {}.",
     "Canada refused to impose {}.", "Canada may impose {}.", "The trader violated {}.", "Canada opposes {}.",
     "If Canada imposes {}, prices will rise.", "Canada will discuss {}.",
+    "Canada threatened on Monday to impose {}.", "Canada will impose {} if the fighting goes on.",
+    "Canada is thinking about imposing {}.",
 ]  # fmt: skip
 
 
@@ -54,6 +56,20 @@ def test_what_is_not_imposed_is_no_sanction(reader: Reader, template: str) -> No
         ("The Treasury designated the trader Milo Varga.", "Treasury", 1),
         ("Canada hit the general Pavel Rudin with sanctions.", "Canada", 1),
         ("Sanctions were imposed on twelve ships by the European Union.", "European Union", 12),
+        ("Canada will impose sanctions on forty officials.", "Canada", None),
+        ("Canada decided to subject two generals to an asset freeze.", "Canada", 2),
+        ("Canada's decision to put the general Pavel Rudin on its sanctions list was welcomed.", "Canada", 1),
+        ("The general Pavel Rudin has been placed under Canadian sanctions.", "Canada", 1),
+        ("The general Pavel Rudin is subject to Canadian sanctions.", "Canada", 1),
+        ("The trader Milo Varga, already under Canadian sanctions, left.", "Canada", 1),
+        ("Among those designated by Canada is the trader Milo Varga.", "Canada", 1),
+        ("Canada barred seven officers from its territory.", "Canada", 7),
+        ("Canada has listed three companies.", "Canada", 3),
+        ("The sanctions imposed on two generals by Canada took effect.", "Canada", 2),
+        ("The listing of two banks by Canada came as a surprise.", "Canada", 2),
+        ("EU foreign ministers imposed sanctions on two generals.", "European Union", 2),
+        ("The trader Milo Varga remains on a Canadian sanctions list.", "Canada", 1),
+        ("Sanctions were imposed on two banks, the Treasury said.", "Treasury", 2),
     ],
 )
 def test_authority_and_count(reader: Reader, text: str, authority: str, count: int | None) -> None:
@@ -109,3 +125,19 @@ def test_named_targets_are_named_and_others_described(reader: Reader) -> None:
     assert described.description is not None
     assert described.description.endswith("generals")
     assert described.target_count == 2
+
+
+def test_who_is_one_of_those_counted_is_no_second_sanction(reader: Reader) -> None:
+    text = "Canada imposed sanctions on six people. Also sanctioned is the general Pavel Rudin."
+    (one,) = find(reader, text).sanctions
+    assert one.target_count == 6
+    assert [t.name for t in one.targets if t.name] == ["Pavel Rudin"]
+
+
+def test_a_federation_that_sanctions_a_striker_is_no_authority(reader: Reader) -> None:
+    assert find(reader, "The football federation sanctioned the striker Milo Varga.").sanctions == ()
+
+
+def test_a_headline_that_the_text_repeats_is_no_second_sanction(reader: Reader) -> None:
+    text = "Canada Sanctions Two Generals\n\nCanada sanctioned two generals on Monday, the minister said."
+    assert len(find(reader, text).sanctions) == 1
