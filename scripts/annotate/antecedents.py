@@ -73,6 +73,8 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
         return True
     if nominal.lemma in words["state_forces"] and entity.actor_type == "armed_group":
         return False  # "the army" is not the Orlan Liberation Army
+    if nominal.lemma in words["called"].get(entity.name, ()):
+        return True
     if entity.name in words["unions"]:
         return False
     whole = nominal.is_plural and nominal.lemma in words["collectives"] and entity.actor_type == "armed_group"

@@ -119,6 +119,7 @@ def _held_by(token: Token, named: dict[int, int]) -> int | None:
                         c.i < name.start
                         and c.dep_ in ("compound", "nmod", "poss")
                         and not lexicon().is_title(c.text)
+                        and not lexicon().is_person_noun(c.lemma_)  # "a bodyguard of warlord Ali Amini"
                         for c in o.children
                     )
                 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scripts.annotate.antecedents import antecedent, body_of, called, repeated, state_behind
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.nominal_phrases import Nominal
+from scripts.reference import load_yaml
 
 
 def add_nominal(cast: Cast, nominal: Nominal) -> None:
@@ -16,6 +17,7 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
         if entity.is_person != (nominal.actor_type == "person") or entity.actor_type == "state":
             return
         entity.roles.add(nominal.lemma)
+        entity.roles |= _ranks(cast, nominal)
         if nominal.is_apposition:
             entity.description = entity.description or nominal.description
             entity.country_code = entity.country_code or _country_of(cast, nominal)
@@ -33,6 +35,13 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
     cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
 
 
+def _ranks(cast: Cast, nominal: Nominal) -> set[str]:
+    """ "Lt. Gen. Ali Amini": "the general" later on."""
+    short = load_yaml("anaphora.yml")["short_titles"]
+    phrase = cast.doc[nominal.start : nominal.head.i + 3]
+    return {short[t.lower_.rstrip(".")] for t in phrase if t.lower_.rstrip(".") in short}
+
+
 def _name_in_full(entity: Entity, nominal: Nominal) -> None:
     """ "Security forces", called "the Libyan security forces" further on: named as where most is said."""
     same = entity.is_named and entity.entry is None and entity.lemma == nominal.lemma
@@ -47,7 +56,7 @@ def _new(cast: Cast, nominal: Nominal) -> Entity:
         is_named=nominal.is_institution
         and not nominal.is_numbered
         and nominal.determiner not in ("a", "an")
-        and not (nominal.head.tag_ == "NNS" and nominal.actor_type != "government_body")
+        and not (nominal.head.tag_ == "NNS" and nominal.actor_type not in ("government_body", "media"))
         and (_is_somebodys(cast, nominal) or nominal.country is not None),
         country_code=_country_of(cast, nominal),
         entry=None,
