@@ -66,8 +66,9 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
 
 def _may_mean(nominal: Nominal, entity: Entity) -> bool:
     words = load_yaml("anaphora.yml")
-    known = {m.lower() for m in entity.modifiers} | set(entity.name.lower().split())
-    if {m.lower() for m in nominal.modifiers} - known:
+    known = {m.lower() for m in entity.modifiers} | set(entity.name.lower().split()) | set(words["loose"])
+    said = {m.lower() for m in nominal.modifiers if not m.lower().endswith(tuple(words["loose_endings"]))}
+    if said - known:
         return False
     if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
         return True

@@ -16,7 +16,7 @@ from scripts.annotate.proper_name import Name, named
 from scripts.annotate.state_words import is_state_word
 
 # Prepositions that join an organization's name to what it is for: "Commission on Human Rights".
-TAIL = ("of", "for", "on")
+TAIL = ("of", "for", "on", "against", "to")
 
 
 def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
@@ -77,12 +77,8 @@ def _after_office(doc: Doc, start: int, end: int) -> int:
     """Where the person begins in "Secretary of State Jane Doe": behind an office that is known by all of
     its words.
     """
-    office = doc[max(0, start - 2) : start + 1].text
-    return (
-        start + 1
-        if start + 1 < end and doc[start - 1].lower_ == "of" and lexicon().is_title(office)
-        else start
-    )
+    offices = (doc[max(0, start - size) : start + 1].text for size in (2, 3))  # "of State", "of the Treasury"
+    return start + 1 if start + 1 < end and any(lexicon().is_title(o) for o in offices) else start
 
 
 def _organization_head(doc: Doc, start: int, end: int) -> int | None:

@@ -39,6 +39,11 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         if entity is not None and token.i != pronoun.i and entity.index not in excluded:
             yield near, entity
 
+    punished = sanctioned(own, pronoun)
+    if punished:  # "Canada announced sanctions on X, saying it armed the rebels"
+        for o in punished:
+            yield from of(o, near=True)
+        return
     given = recipients(pronoun)
     for o in given or condemned(pronoun):
         yield from of(o, near=True)
@@ -81,6 +86,27 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
         like = ("dobj", "nsubjpass") if pronoun.dep_ == "nsubjpass" else ("nsubj", "nsubjpass")
         found.sort(key=lambda m: (doc[m.head].dep_ not in like, m.start))
         yield from ((False, cast.entities[m.entity]) for m in found if m.entity not in excluded)
+
+
+def sanctioned(clause: Token, pronoun: Token) -> list[Token]:
+    """On whom the clause around this one lays sanctions, where this one gives the reason."""
+    words = load_yaml("anaphora.yml")
+    for verb in clause.ancestors:
+        if verb.pos_ != "VERB" or verb.i > pronoun.i:
+            continue
+        measures = [o for o in children(verb, "dobj") if o.lemma_.lower() in words["punishments"]]
+        on = [
+            o
+            for n in (verb, *measures)
+            for p in children(n, "prep")
+            if measures and p.lower_ in ("on", "against")
+            for o in children(p, "pobj")
+        ]
+        hit = on or (children(verb, "dobj", "nsubjpass") if verb.lemma_ in words["punishing"] else [])
+        found = [t for o in hit if o.i < pronoun.i for t in coordinated(o)]
+        if found:
+            return found[::-1]
+    return []
 
 
 def recipients(pronoun: Token) -> list[Token]:

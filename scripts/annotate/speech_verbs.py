@@ -21,6 +21,7 @@ from scripts.annotate.syntax import (
     subtree_range,
     trim,
 )
+from scripts.reference import load_yaml
 
 
 def verbal(verb: Token, cue: Cue) -> list[Report]:
@@ -107,16 +108,35 @@ def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report
     return [report(verb, author(source), subtree_range(deed), cue)]
 
 
+def _sanctioner(verb: Token) -> Token | None:
+    """ "They were sanctioned for arming rebels": the reason is given by who was last told to sanction."""
+    words = load_yaml("sanctions.yml")
+    if verb.lemma_ not in words["verbs"]:
+        return None
+    for earlier in reversed(verb.doc[: verb.sent.start]):
+        imposed = any(o.lemma_.lower() in words["measures"] for o in children(earlier, "dobj"))
+        if (
+            earlier.pos_ == "VERB"
+            and not is_passive(earlier)
+            and (imposed or earlier.lemma_ in words["verbs"])
+        ):
+            own = [s for s in children(earlier, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
+            if own:
+                return own[0]
+    return None
+
+
 def _accusation(verb: Token, cue: Cue) -> list[Report]:
     """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
     known to say it.
     """
-    source = speaker(verb) or _document(verb)
+    source = speaker(verb) or _document(verb) or _sanctioner(verb)
     accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
     if source is None or not accused:
         return []
     start = accused[0].left_edge.i
     charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
+    charges += [c for c in children(verb, "advcl") if any(m.lower_ == "because" for m in children(c, "mark"))]
     if not charges:
         return _laid_on(verb, cue, source, accused[0]) or _condemned(verb, cue, source, accused[0])
     first = next((p.i for p in children(verb, "prep") if p in charges), verb.i + 1)

@@ -46,7 +46,8 @@ def _of_verb(verb: Token) -> Predicate:
     for target in children(verb, "dobj"):
         add_prepositions(slots, target)
     add(slots, "other", [other for s in slots.get("subject", ()) for other in coordinated(s)[1:]])
-    add(slots, "participle", [verb] if verb.dep_ in ("acl", "amod") else [])
+    add(slots, "participle", [verb] if verb.dep_ == "acl" else [])
+    add(slots, "attributive", [verb] if verb.dep_ == "amod" else [])
     add(slots, "manner", children(verb, "advmod"))
     add(slots, "complement", children(verb, "oprd", "acomp", "ccomp"))
     for complement in children(verb, "xcomp"):
