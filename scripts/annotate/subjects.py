@@ -107,7 +107,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
             "on",
             "over",
         ):
-            return [antecedent(governor, objects[0])]
+            return [antecedent(governor, _on_whom(objects[0]))]
         if passive:
             return [antecedent(governor, passive[0])]
         return subjects(governor, depth + 1)
@@ -125,6 +125,14 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if governor.dep_ == "pobj" and governor.head.head.pos_ in ("VERB", "AUX"):
             return _of_preposition(governor.head, depth + 1) if depth < 4 else []
     return []
+
+
+def _on_whom(measure: Token) -> Token:
+    """ "Imposed sanctions on X for doing": it is X who did."""
+    if measure.lemma_.lower() not in load_yaml("anaphora.yml")["punishments"]:
+        return measure
+    on = [o for p in children(measure, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
+    return on[0] if on else measure
 
 
 def antecedent(verb: Token, subject: Token) -> Token:

@@ -177,4 +177,6 @@ def _measured(noun: Token) -> Token:
         if noun.head.dep_ != "pobj":
             return noun.head
         return noun if noun.head.head.lower_ == "between" else _measured(noun.head)
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.dep_ in ("dobj", "nsubjpass"):
+        return noun.head  # "committed crimes against humanity and ethnic cleansing"
     return noun

@@ -43,7 +43,8 @@ class Statements:
             last = self.said[-1] if self.said else None
             entity = sources.of(report, None if last is None else (last.report.cue, last.entity))
             if entity is None:
-                if not is_own_voice(doc[report.source], doc[report.cue]):
+                inside = self.innermost(report.cue) is not None and doc[report.source].lower_ in ("i", "we")
+                if not inside and not is_own_voice(doc[report.source], doc[report.cue]):
                     self.unresolved.append(report.content)
                 continue
             parent = self._parent(report)
