@@ -22,6 +22,8 @@ _DOUBTED_COUNTRY = 5.5
 # People. Below the first a place is obscure: it needs words that place it.
 _TOWN, _CITY, _METROPOLIS = 30_000, 100_000, 1_000_000
 _FORMER = 10_000
+# How many times as large a city is than its namesakes where nobody needs to be told which one is meant.
+_DWARFS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def resolve(text: PlaceText, toponyms: Toponyms, lexicon: PlaceLexicon) -> list[
         fitting = hints[at].fit(mention.candidates)
         if not fitting:
             continue
-        best = max(_current(fitting, mention), key=lambda c: _score(c, mention, evidence, lexicon))
+        today = _current(fitting, mention)
+        best = max(_not_dwarfed(today), key=lambda c: _score(c, mention, evidence, lexicon))
         best = _as_province(text, best, fitting, hints[at], mentions, at)
         sense = (
             MODIFIER
@@ -107,6 +110,22 @@ def _current(fitting: tuple[Candidate, ...], mention: Mention) -> list[Candidate
         or c.location_type != "city"
         or SequenceMatcher(None, key, fold(c.name).lower(), autojunk=False).ratio() >= 0.6
     ] or list(fitting)
+
+
+def _not_dwarfed(fitting: list[Candidate]) -> list[Candidate]:
+    """Without small towns that are called like a city of many times their size: "Geneva" alone is not one
+    in Illinois, whatever the article speaks of.
+    """
+    largest = max((c.population for c in fitting if c.location_type == "city" and c.primary), default=0)
+    dwarf = min(_CITY / 2, largest / _DWARFS) if largest >= _CITY else 0
+    return [c for c in fitting if c.location_type != "city" or c.population >= dwarf]
+
+
+def _outweighs(city: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Many times as large as each other place of the name."""
+    rivals = [c.population for c in others if c != city and c.location_type == "city"]
+    provinces = any(c.location_type == "province" and c.country_code != city.country_code for c in others)
+    return not provinces and city.population >= _DWARFS * max(rivals, default=0)
 
 
 def _acts(c: Candidate, lexicon: PlaceLexicon) -> str | None:
@@ -225,6 +244,8 @@ def _is_sure(
     if at_home:
         known = c.primary or c.population >= _TOWN
         return known and (located or (c.population >= _CITY and not r.sense.agent))
+    if located and c.primary and c.population >= _CITY and _outweighs(c, r.mention.candidates):
+        return True
     return located and ((c.primary and c.population >= 3 * _CITY) or c.population >= _METROPOLIS)
 
 

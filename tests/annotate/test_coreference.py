@@ -186,6 +186,18 @@ def test_he_in_what_somebody_says_is_who_says_it(reader: Reader) -> None:
             "Police in Tanzania",
             {"The Tanzanian police"},
         ),
+        ("Lt. Gen. Milo Varga came back. The general left.", "Milo Varga", {"The general"}),
+        (
+            "Helmgard, a security firm, came back. The U.S.-based company left.",
+            "Helmgard",
+            {"The U.S.-based company"},
+        ),
+        ("NATO met on Monday. The alliance left.", "NATO", {"The alliance"}),
+        (
+            "Canada announced sanctions on the airline Fly Orlan, saying it armed rebels.",
+            "Fly Orlan",
+            {"it"},
+        ),
         (
             "Canada spoke. Peru and the Peruvian government left. Canada came. The government left.",
             "Peru",

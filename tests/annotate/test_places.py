@@ -43,6 +43,9 @@ def test_examples_of_the_vocabulary(nlp: Language, example: dict[str, Any]) -> N
 
 
 WORLD: list[tuple[str, dict[str, tuple[str, str | None]]]] = [
+    ("Protesters gathered in Port-au-Prince on Monday.", {"Port-au-Prince": ("city", "HT")}),
+    ("The United States and Russia held talks in Geneva.", {"Geneva": ("city", "CH")}),
+    ("Police in Geneva, Illinois, arrested two men.", {"Geneva": ("city", "US")}),
     (
         "Shelling killed six people in Omdurman, across the river from Khartoum, the Sudanese capital. "
         "The army retook El Fasher in North Darfur. Hundreds fled to Chad.",
