@@ -87,7 +87,11 @@ def _joins_office(mark: Token) -> bool:
         "veterans",
         "general",
     ) or words.is_title(owner.text)
-    return kind and in_run(owner) and in_run(office) and words.organization_type(office.text) is not None
+    end = office.i
+    while end + 1 < len(doc) and in_run(doc[end + 1]):
+        end += 1  # "People's Democratic Front"
+    heads = (words.organization_type(t.text) for t in doc[office.i : end + 1])
+    return kind and in_run(owner) and in_run(office) and any(heads)
 
 
 def gaps(run: Span, known: list[Span]) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,8 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
     ):
         start += 1  # "the Colombian Ruben Castro"
     span = doc[start:end]
+    if lexicon().is_title(span.text) or all(lexicon().is_title(t.text) for t in span):
+        return []  # "Vice President" names nobody
     actor_type = kind(span, places)
     return [named(span, actor_type)] if actor_type else []
 

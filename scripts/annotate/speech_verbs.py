@@ -108,6 +108,17 @@ def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report
     return [report(verb, author(source), subtree_range(deed), cue)]
 
 
+def _before_time(charge: Token) -> int:
+    """Where a charge ends: before "after Y opened a probe", which is no part of it."""
+    times = load_yaml("modality.yml")["times"]
+    end = charge.right_edge.i + 1
+    for t in charge.doc[charge.i + 1 : end]:
+        clause = t.dep_ in ("mark", "advmod") or (t.dep_ == "prep" and children(t, "pcomp"))
+        if t.lower_ in times and clause and t.head.pos_ in ("VERB", "AUX", "NOUN") and t.head.i > charge.i:
+            return int(t.i)
+    return int(end)
+
+
 def _sanctioner(verb: Token) -> Token | None:
     """ "They were sanctioned for arming rebels": the reason is given by who was last told to sanction."""
     words = load_yaml("sanctions.yml")
@@ -140,7 +151,7 @@ def _accusation(verb: Token, cue: Cue) -> list[Report]:
     if not charges:
         return _laid_on(verb, cue, source, accused[0]) or _condemned(verb, cue, source, accused[0])
     first = next((p.i for p in children(verb, "prep") if p in charges), verb.i + 1)
-    end = max(p.right_edge.i + 1 for p in charges)
+    end = max(_before_time(p) for p in charges)
     content = trim(verb.doc, start if start > verb.i else first, end)
     against = tuple(t.i for head in accused for t in coordinated(head))
     return [replace(report(verb, author(source), content, cue), accused=against)]

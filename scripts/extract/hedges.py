@@ -21,8 +21,14 @@ def hedged(stage: str, token: Token, anchor: Token) -> str:
     if stage != "accomplished":
         return stage
     words = load_yaml("modality.yml")
+    joined = (
+        [token.head] if token.dep_ == "conj" and token.pos_ == "NOUN" else []
+    )  # "alleged theft and torture"
     before = {
-        c.lower_ for t in (token, anchor) for c in t.children if c.dep_ in ("amod", "advmod", "compound")
+        c.lower_
+        for t in (token, anchor, *joined)
+        for c in t.children
+        if c.dep_ in ("amod", "advmod", "compound")
     }
     if before & set(words["tried"]):
         return "attempted"

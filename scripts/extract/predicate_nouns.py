@@ -156,8 +156,9 @@ def _involved(governor: Token) -> list[Token]:
         return subjects(governor.head)
     if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
         return [governor.head]
-    if governor.pos_ == "NOUN" and governor.dep_ == "pobj" and governor.head.head.pos_ == "VERB":
-        return _involved(governor.head.head)  # "was detained on suspicion of murder"
+    if governor.lemma_ in ("suspicion", "charge") and governor.dep_ == "pobj":
+        held = governor.head.head  # "was detained on suspicion of murder"
+        return _involved(held) if held.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"] else []
     if governor.pos_ == "NOUN":
         return children(governor, "poss") or (
             subjects(governor.head) if governor.dep_ in ("dobj", "attr") else []
