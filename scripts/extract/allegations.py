@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.syntax import is_negated
 from scripts.extract.arguments import Arguments
+from scripts.extract.campaigning import is_campaigning, speaks_of_campaigns
 from scripts.extract.claim_stage import claim_stage, is_aside, is_beside
 from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range
@@ -43,7 +44,7 @@ EVOKING = ("VERB", "AUX", "NOUN", "PROPN")
 def claims(doc: Doc, statements: Statements) -> list[Claim]:
     """In order of the text; one per clause, category and source."""
     arguments = Arguments(doc)
-    online = speaks_of_hacking(doc)
+    online, campaigns = speaks_of_hacking(doc), speaks_of_campaigns(doc)
     found = []
     named = {t.i for span in doc.spans["names"] for t in span if len(span) > 1}
     for token in doc:
@@ -60,7 +61,7 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
                 claim = _claim(doc, p, frame, arguments, statements)
                 if claim is not None and online and is_without_arms(claim, doc):
                     claim = replace(claim, category="cyber_operation")
-                if claim is not None:
+                if claim is not None and not (campaigns and is_campaigning(claim, doc)):
                     seen.add(frame.category)
                     found.append(claim)
     return [c for c in merged(found, doc) if not describes_victim(c, found, doc)]

@@ -35,6 +35,8 @@ def is_animate(token: Token) -> bool:
     """Somebody, though we cannot say who: a pronoun for persons, "most", "dozens", or a name that is no
     place.
     """
+    if token.lower_ == "it" and token.dep_ in ("dobj", "pobj"):
+        return False  # "executed it flawlessly"
     if token.lower_ in load_yaml("anaphora.yml")["somebody"] or (
         token.pos_ == "NUM" and token.dep_ in ("dobj", "nsubjpass", "nsubj")
     ):
