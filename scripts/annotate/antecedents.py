@@ -113,7 +113,9 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
         if (
             nominal.country is not None
             and nominal.is_institution
-            and (entity.is_named or (entity.plural and nominal.is_plural and not nominal.is_numbered))
+            and (
+                entity.is_named or sorted(entity.name.lower().split()) == sorted(nominal.name.lower().split())
+            )
             and entity.country_code == nominal.country
         ) and _agree(nominal.modifiers, entity.modifiers):
             return entity

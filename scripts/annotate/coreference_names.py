@@ -71,7 +71,8 @@ def _other_name_of(cast: Cast, span: Span) -> Entity | None:
     participle = next((t for t in span.root.ancestors if t.lemma_ == "know"), None)
     head = participle.head if participle is not None and participle.dep_ in ("acl", "amod", "relcl") else None
     described = cast.of(head) if head is not None else None
-    return described if span._.name.entry is None else None
+    unknown = span._.name.entry is None or (described is not None and not described.is_person)
+    return described if unknown else None
 
 
 def _find(cast: Cast, span: Span) -> Entity | None:

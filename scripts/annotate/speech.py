@@ -16,7 +16,7 @@ from scripts.annotate.report import Report
 from scripts.annotate.speech_continued import carried_on, interview
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_phrases import according, adjectival, nominal
-from scripts.annotate.speech_verbs import verbal
+from scripts.annotate.speech_verbs import imposing, verbal
 from scripts.annotate.syntax import children
 
 Doc.set_extension("reports", default=(), force=True)
@@ -44,7 +44,9 @@ class Speech:
             phrases = [f"{lemma} {p.lower_}" for p in children(token, "prep")]
             for key in (*phrases, lemma):
                 if key in self.cues.verbs:
-                    return verbal(token, self.cues.verbs[key])
+                    return [*imposing(token), *verbal(token, self.cues.verbs[key])]
+            if found := imposing(token):
+                return found
         if token.lower_ == "according":
             return according(token)
         if token.pos_ == "NOUN" and lemma in self.cues.nouns:

@@ -108,6 +108,41 @@ def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report
     return [report(verb, author(source), subtree_range(deed), cue)]
 
 
+def _is_of_another_time(charge: Token, verb: Token) -> bool:
+    """ "Accused X of meddling after Y opened a probe for theft": the theft is no part of what X is accused
+    of.
+    """
+    times = load_yaml("modality.yml")["times"]
+    between = [t for t in charge.ancestors if t.is_ancestor(charge) and verb.is_ancestor(t)]
+    return any(t.dep_ == "advcl" and any(m.lower_ in times for m in children(t, "mark")) for t in between)
+
+
+def imposing(verb: Token) -> list[Report]:
+    """ "Imposed sanctions on X for laundering money": X is accused by who imposes them."""
+    words = load_yaml("sanctions.yml")
+    measures = [o for o in children(verb, "dobj") if o.lemma_.lower() in words["plain_measures"]]
+    source = speaker(verb) if measures and verb.lemma_.lower() in words["impose"] else None
+    if source is None or is_withheld(verb) or modals(verb):
+        return []
+    near = [verb, *measures]
+    accused = [t for n in near for o in behind(n, "on", "against") for t in coordinated(o)]
+    why = [
+        p
+        for n in (*near, *accused)
+        for p in children(n, "prep")
+        if p.lower_ == "for" and children(p, "pcomp")
+    ]
+    if not accused or not why:
+        return []
+    content = trim(verb.doc, why[0].i + 1, why[0].right_edge.i + 1)
+    return [
+        replace(
+            report(verb, author(source), content, cues().verbs["sanction"]),
+            accused=tuple(t.i for t in accused),
+        )
+    ]
+
+
 def _before_time(charge: Token) -> int:
     """Where a charge ends: before "after Y opened a probe", which is no part of it."""
     times = load_yaml("modality.yml")["times"]
@@ -122,8 +157,8 @@ def _before_time(charge: Token) -> int:
 def _sanctioner(verb: Token) -> Token | None:
     """ "They were sanctioned for arming rebels": the reason is given by who was last told to sanction."""
     words = load_yaml("sanctions.yml")
-    if verb.lemma_ not in words["verbs"]:
-        return None
+    if verb.lemma_ not in words["verbs"] or any(c.lower_ == "being" for c in verb.children):
+        return None  # "X is being designated": by the text's own words
     for earlier in reversed(verb.doc[: verb.sent.start]):
         imposed = any(o.lemma_.lower() in words["measures"] for o in children(earlier, "dobj"))
         if (
@@ -147,6 +182,7 @@ def _accusation(verb: Token, cue: Cue) -> list[Report]:
         return []
     start = accused[0].left_edge.i
     charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
+    charges = [p for p in charges if not _is_of_another_time(p, verb)]
     charges += [c for c in children(verb, "advcl") if any(m.lower_ == "because" for m in children(c, "mark"))]
     if not charges:
         return _laid_on(verb, cue, source, accused[0]) or _condemned(verb, cue, source, accused[0])

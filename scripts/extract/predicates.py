@@ -31,8 +31,8 @@ def _of_verb(verb: Token) -> Predicate:
         add(slots, "subject", [s for s in subjects(verb) if s.i != verb.i])
         objects = (
             [antecedent(verb, o) for o in children(verb, "dobj", "oprd")]
-            or _shared_object(verb)
             or _relative(verb)
+            or _shared_object(verb)
         )
         add(slots, "object", [n for o in objects for n in (_shot_dead(o) if o.lower_ == "dead" else [o])])
         for clause in children(verb, "ccomp"):  # "shot three men dead"

@@ -60,6 +60,7 @@ def acts(
     performative = (
         verb.tag_ in ("VBG", "VBZ", "VBP")
         or any(c.lower_ == "being" for c in verb.children)
+        or any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)  # "is listed for"
         or "today" in text.lower().split()
     )
     rows: list[int | None] = [e.index for e in authorities] or [None]

@@ -27,6 +27,7 @@ from scripts.extract.sanction_cues import (
 from scripts.extract.sanction_lexicon import sanction_words
 from scripts.extract.sanction_measures import designation, listed, measure
 from scripts.records import BlockKind
+from scripts.reference import load_yaml
 
 
 def sanctions(doc: Doc) -> list[Imposed]:
@@ -41,7 +42,16 @@ def sanctions(doc: Doc) -> list[Imposed]:
                 for s in _at(token, cast)
                 if not any(s.token == o.token and s.authority == o.authority for o in found)
             ]
-    return _without_headlines(doc, cast, _with_authority(doc, cast, _distinct(doc, found)))
+    told = _by_its_organ(cast, _with_authority(doc, cast, _distinct(doc, found)))
+    return _without_headlines(doc, cast, told)
+
+
+def _by_its_organ(cast: Cast, found: list[Imposed]) -> list[Imposed]:
+    """A union's sanctions are its council's, where the text tells of both."""
+    organs = load_yaml("sanctions.yml")["organs"]
+    by_name = {e.name: e.index for s in found for e in [cast.entities[s.authority or 0]]}
+    acting = {by_name[u]: by_name[o] for u, o in organs.items() if u in by_name and o in by_name}
+    return [replace(s, authority=acting.get(s.authority or 0, s.authority)) for s in found]
 
 
 def _without_headlines(doc: Doc, cast: Cast, found: list[Imposed]) -> list[Imposed]:
