@@ -93,7 +93,11 @@ def mend_garden_path(participle: Token) -> None:
     """ "The soldiers, taken hostage on Monday, were released": the tree makes them the takers."""
     later = next((c for c in children(participle, "conj", "ccomp") if children(c, "aux", "auxpass")), None)
     subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
-    if participle.tag_ != "VBN" or participle.dep_ != "ROOT" or children(participle, "aux", "auxpass"):
+    if (
+        participle.tag_ != "VBN"
+        or participle.dep_ not in ("ROOT", "ccomp")
+        or children(participle, "aux", "auxpass")
+    ):
         return
     if (
         later is None
@@ -102,7 +106,8 @@ def mend_garden_path(participle: Token) -> None:
         or children(later, "nsubj", "nsubjpass")
     ):
         return
-    later.head, later.dep_ = later, "ROOT"
+    root = participle.head == participle
+    later.head, later.dep_ = later if root else participle.head, participle.dep_
     subject.head, subject.dep_ = later, "nsubjpass" if children(later, "auxpass") else "nsubj"
     participle.head, participle.dep_ = subject, "acl"
 

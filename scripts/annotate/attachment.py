@@ -117,6 +117,12 @@ def _mend_outcome(token: Token) -> None:
     told = [c for c in saying.children if c.dep_ == "ccomp" and c.i < saying.i < token.i]
     if saying.dep_ == "parataxis" or (saying.dep_ == "conj" and saying.nbor(-1).text == ","):
         told += [saying.head]  # "..., said Doe, killing ten"
+    told = told or [  # "denied involvement in exploding bombs, killing ten"
+        t
+        for o in children(saying, "dobj")
+        for t in o.subtree
+        if t.dep_ == "pcomp" and t.tag_ == "VBG" and t.i < token.i
+    ]
     if told:
         token.head = told[-1]
 

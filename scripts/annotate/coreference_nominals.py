@@ -18,6 +18,7 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
             return
         entity.roles.add(nominal.lemma)
         entity.roles |= _ranks(cast, nominal)
+        entity.modifiers |= nominal.modifiers
         if nominal.is_apposition:
             entity.description = entity.description or nominal.description
             entity.country_code = entity.country_code or _country_of(cast, nominal)

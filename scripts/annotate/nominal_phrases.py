@@ -133,7 +133,8 @@ def nominal_phrase(
         modifiers=frozenset(
             m.text
             for m in modifiers
-            if m.pos_ in ("PROPN", "ADJ", "NOUN") and not (country and is_state_word(m.text))
+            if (m.pos_ in ("PROPN", "ADJ", "NOUN") or m.tag_ == "VBG")
+            and not (country and is_state_word(m.text))
         ),
         actor_type="person" if single_person else group_type if is_group else "group",
         is_plural=plural or (numbered and not single_person),

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.paragraphs import together
-from scripts.annotate.pronoun_candidates import candidates, enclosing
+from scripts.annotate.pronoun_candidates import candidates, clause_of, enclosing
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -51,6 +51,8 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
     new = set() if same is None else introduced(cast, same.i, pronoun.i)
     hedged = {c.lower_ for c in children(pronoun.head, "advmod")} & set(load_yaml("modality.yml")["hedges"])
     telling = None
+    if kind == "neuter" and _means_a_thing(cast, pronoun):
+        return None
     for near, candidate in candidates(cast, pronoun, sentence_of):
         if candidate.index in new or (not near and is_outside(cast, pronoun, candidate)):
             continue
@@ -68,6 +70,15 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
             continue
         return candidate
     return telling
+
+
+def _means_a_thing(cast: Cast, it: Token) -> bool:
+    """ "A bomb hit the bus as it stopped": a sentence about a thing, and so is its "it"."""
+    clause = clause_of(it)
+    if clause.dep_ != "advcl" or it.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    above = [s for s in children(clause_of(clause.head), "nsubj", "nsubjpass") if s.i < it.i]
+    return bool(above) and above[0].pos_ == "NOUN" and above[0].tag_ == "NN" and cast.of(above[0]) is None
 
 
 def tells(cast: Cast, pronoun: Token, candidate: Entity) -> bool:

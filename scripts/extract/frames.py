@@ -80,7 +80,8 @@ def frames_at(token: Token) -> Iterator[Frame]:
     lexicon = frame_lexicon()
     lemma = token.lemma_.lower().removeprefix("re-")
     if token.pos_ in ("VERB", "AUX"):
-        particles = [c.lower_ for c in token.children if c.dep_ in ("prt", "oprd", "advmod", "acomp")]
+        beside = ("prt", "oprd", "advmod", "acomp", "dobj", "ccomp")  # "took (up)", "held them (hostage)"
+        particles = [c.lower_ for c in token.children if c.dep_ in beside]
         hyphened = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2]
         prefix = [f"{hyphened.lower_}-{lemma}"] if hyphened else []  # "test-fired"
         for key in (lemma, *prefix, *(f"{lemma} {p}" for p in particles)):

@@ -8,6 +8,7 @@ from scripts.annotate.subjects import antecedent, subjects
 from scripts.annotate.syntax import agents, children, coordinated, is_passive
 from scripts.extract.predicate_nouns import of_noun
 from scripts.extract.predicate_slots import Predicate, add, add_orders, add_prepositions
+from scripts.reference import load_yaml
 
 
 def predicate(token: Token) -> Predicate:
@@ -17,7 +18,9 @@ def predicate(token: Token) -> Predicate:
 def _of_verb(verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     if is_passive(verb):
-        given = children(verb, "dobj")  # "were given training": whoever is the subject received it
+        # "were given training": the subject received it; "were taken hostage": nobody received anything
+        taken = load_yaml("anaphora.yml")["taken"]
+        given = [o for o in children(verb, "dobj") if o.lower_ not in taken]
         receivers = subjects(verb) if verb.dep_ != "amod" else [verb.head]
         add(slots, "dative" if given else "object", receivers)
         add(slots, "object", given)

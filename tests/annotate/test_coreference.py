@@ -85,6 +85,7 @@ def test_pronouns(reader: Reader, text: str, pronoun: str, name: str) -> None:
         ("The Orlan Brigade came. He left.", "He"),
         ("It is clear that the rebels left.", "It"),
         ("The lawyer Milo Varga came. It left.", "It"),
+        ("The Orlan Brigade came. A bomb hit the bus as it stopped.", "it"),
     ],
 )
 def test_a_pronoun_that_fits_nobody_stays_unresolved(reader: Reader, text: str, pronoun: str) -> None:
