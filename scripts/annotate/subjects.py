@@ -116,6 +116,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
             return subjects(governor.head, depth + 1)
         return [governor.head] if governor.head.pos_ in ("NOUN", "PROPN") else []
     if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.lemma_ in cues().parts and preposition.lower_ == "in":
+            return _of_part(governor, depth)
         verb = governor.head
         if governor.dep_ == "dobj" and verb.pos_ == "VERB":
             return [governor]
@@ -128,6 +130,16 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
                 return []  # "said of the prospect of tampering": whoever speaks of it does not do it
             return _of_preposition(governor.head, depth + 1) if depth < 4 else []
     return []
+
+
+def _of_part(part: Token, depth: int) -> list[Token]:
+    """ "The army's role in killing", "the role of the army in killing", "denied any part in killing"."""
+    of = [o for p in children(part, "prep") if p.lower_ in ("of", "by", "for") for o in children(p, "pobj")]
+    owners = children(part, "poss") or of or children(part, "compound")
+    if owners or part.dep_ != "dobj" or part.head.pos_ != "VERB":
+        return owners
+    telling = cues().verbs.get(part.head.lemma_)
+    return subjects(part.head, depth + 1) if telling is None or telling.stance == "denied" else []
 
 
 def _on_whom(measure: Token) -> Token:
