@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.report import Report
+from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children, is_negated
 from scripts.extract.frames import frames_at
 from scripts.extract.modality import is_to_cease
@@ -62,4 +63,6 @@ def is_beside(p: Predicate) -> bool:
     prep = p.token.head
     times = load_yaml("modality.yml")["times"]
     apart = p.token.dep_ == "pobj" and prep.dep_ == "prep" and prep.lower_ in ("in", "amid", *times)
+    if any(o.lemma_ in cues().parts for o in children(prep.head, "dobj")):
+        return False  # "denied taking part in the raid": nothing but the raid is denied
     return apart and prep.head.pos_ == "VERB" and any(frames_at(prep.head))
