@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import children
+from scripts.annotate.syntax import behind, children
 
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
@@ -38,12 +38,7 @@ def mend_accused_by(verb: Token) -> None:
     """ "Was accused of the massacre by villagers": it is the villagers who accuse."""
     if not children(verb, "nsubjpass") or children(verb, "agent"):
         return
-    charges = [
-        o
-        for p in children(verb, "prep")
-        if p.lower_ in cues().verbs[verb.lemma_].about
-        for o in children(p, "pobj")
-    ]
+    charges = behind(verb, *cues().verbs[verb.lemma_].about)
     by = [p for o in charges for p in children(o, "prep") if p.lower_ == "by"][-1:]
     for accuser in by:
         accuser.head, accuser.dep_ = verb, "agent"
@@ -93,18 +88,10 @@ def mend_garden_path(participle: Token) -> None:
     """ "The soldiers, taken hostage on Monday, were released": the tree makes them the takers."""
     later = next((c for c in children(participle, "conj", "ccomp") if children(c, "aux", "auxpass")), None)
     subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
-    if (
-        participle.tag_ != "VBN"
-        or participle.dep_ not in ("ROOT", "ccomp")
-        or children(participle, "aux", "auxpass")
-    ):
+    bare = participle.tag_ == "VBN" and not children(participle, "aux", "auxpass")
+    if not bare or participle.dep_ not in ("ROOT", "ccomp") or later is None or subject is None:
         return
-    if (
-        later is None
-        or subject is None
-        or participle.nbor(-1).text != ","
-        or children(later, "nsubj", "nsubjpass")
-    ):
+    if participle.nbor(-1).text != "," or children(later, "nsubj", "nsubjpass"):
         return
     root = participle.head == participle
     later.head, later.dep_ = later if root else participle.head, participle.dep_

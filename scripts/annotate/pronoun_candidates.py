@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.report import Report
 from scripts.annotate.subjects import subjects
-from scripts.annotate.syntax import SUBJECTS, agents, children, coordinated, is_passive
+from scripts.annotate.syntax import SUBJECTS, agents, behind, children, coordinated, is_passive
 from scripts.reference import load_yaml
 
 SENTENCES_BACK = 3
@@ -95,13 +95,7 @@ def sanctioned(clause: Token, pronoun: Token) -> list[Token]:
         if verb.pos_ != "VERB" or verb.i > pronoun.i:
             continue
         measures = [o for o in children(verb, "dobj") if o.lemma_.lower() in words["punishments"]]
-        on = [
-            o
-            for n in (verb, *measures)
-            for p in children(n, "prep")
-            if measures and p.lower_ in ("on", "against")
-            for o in children(p, "pobj")
-        ]
+        on = [o for n in (verb, *measures) for o in behind(n, "on", "against") if measures]
         hit = on or (children(verb, "dobj", "nsubjpass") if verb.lemma_ in words["punishing"] else [])
         found = [t for o in hit if o.i < pronoun.i for t in coordinated(o)]
         if found:

@@ -76,7 +76,7 @@ def cues() -> Cues:
         speakers_for=frozenset(data["speakers_for"]),
         officials=frozenset(data["officials"]),
         refusals=frozenset(data["refusals"]),
-        untrue=frozenset(data["untrue"]),
+        untrue=frozenset(data["untrue"]) | frozenset(load_yaml("modality.yml")["false"]),
         mute=frozenset(data["mute"]),
         mute_endings=tuple(data["mute_endings"]),
     )

@@ -1,4 +1,4 @@
-"""Reporting verbs: statements, denials, accusations, "X quoted Y as saying"."""
+"""Reporting verbs: statements, denials, "X quoted Y as saying"."""
 
 from __future__ import annotations
 
@@ -7,21 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from scripts.annotate.report import Report, report
+from scripts.annotate.speech_accusations import accusation
 from scripts.annotate.speech_clauses import done
 from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
-from scripts.annotate.syntax import (
-    behind,
-    children,
-    coordinated,
-    is_negated,
-    is_passive,
-    modals,
-    subtree_range,
-    trim,
-)
-from scripts.reference import load_yaml
+from scripts.annotate.speech_withheld import is_withheld
+from scripts.annotate.syntax import children, coordinated, is_negated
 
 
 def verbal(verb: Token, cue: Cue) -> list[Report]:
@@ -36,7 +28,7 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     if cited and not quoted_speaker(verb):
         return []  # whom one cites is no content
     if cue.force == "accusation":
-        return _accusation(verb, cue)
+        return accusation(verb, cue)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in cues().inferring:
         return []  # "the men wore uniforms, indicating that they were soldiers"
     source = speaker(verb)
@@ -67,127 +59,3 @@ def _calls_untrue(verb: Token) -> bool:
         for c in coordinated(o)
     ]
     return told and any(t.lemma_.lower() in cues().untrue for t in judged)
-
-
-def is_withheld(verb: Token) -> bool:
-    """Nothing is said: "did not say that", "would neither confirm nor deny", "declined to confirm"."""
-    if is_negated(verb):
-        return True
-    cue = cues().verbs.get(verb.lemma_)
-    if cue is not None and cue.force == "belief" and modals(verb) & {"must", "should", "ought"}:
-        return True  # "the president must know that ..."
-    head = verb.head
-    pair = (verb, head) if verb.dep_ == "conj" else (verb,)  # "would neither confirm nor deny"
-    if any(c.lower_ in ("neither", "nor") and c.dep_ in ("preconj", "cc") for t in pair for c in t.children):
-        return True
-    return verb.dep_ in ("xcomp", "acl") and (head.lemma_.lower() in cues().refusals)
-
-
-def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
-    """ "X blamed the raid on Z", "X attributed the killing to Z": Z is accused."""
-    below = [t for t in (*verb.children, *deed.subtree) if t.dep_ in ("prep", "dative")]
-    laid = sorted((p for p in below if p.lower_ in cue.onto), key=lambda p: p.i)[-1:]
-    accused = tuple(t.i for p in laid for o in children(p, "pobj") for t in coordinated(o))
-    if not accused:
-        return []
-    content = trim(verb.doc, min(deed.left_edge.i, verb.i + 1), max(p.right_edge.i + 1 for p in laid))
-    return [replace(report(verb, author(source), content, cue), accused=accused)]
-
-
-def _document(verb: Token) -> Token | None:
-    """ "Were accused in a UN report of ...": what the accusation stands in."""
-    inside = behind(verb, "in")
-    return next((o for o in inside if is_passive(verb) and o.lemma_.lower() in cues().documents), None)
-
-
-def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
-    """ "X condemned atrocities by Z": X tells of them; "condemned the raid" goes back to what was told."""
-    known = {d.lower_ for d in children(deed, "det")} & {"the", "this", "that", "these", "those"}
-    if not cue.object or known or deed.pos_ != "NOUN":
-        return []
-    return [report(verb, author(source), subtree_range(deed), cue)]
-
-
-def _is_of_another_time(charge: Token, verb: Token) -> bool:
-    """ "Accused X of meddling after Y opened a probe for theft": the theft is no part of what X is accused
-    of.
-    """
-    times = load_yaml("modality.yml")["times"]
-    between = [t for t in charge.ancestors if t.is_ancestor(charge) and verb.is_ancestor(t)]
-    return any(t.dep_ == "advcl" and any(m.lower_ in times for m in children(t, "mark")) for t in between)
-
-
-def imposing(verb: Token) -> list[Report]:
-    """ "Imposed sanctions on X for laundering money": X is accused by who imposes them."""
-    words = load_yaml("sanctions.yml")
-    measures = [o for o in children(verb, "dobj") if o.lemma_.lower() in words["plain_measures"]]
-    source = speaker(verb) if measures and verb.lemma_.lower() in words["impose"] else None
-    if source is None or is_withheld(verb) or modals(verb):
-        return []
-    near = [verb, *measures]
-    accused = [t for n in near for o in behind(n, "on", "against") for t in coordinated(o)]
-    why = [
-        p
-        for n in (*near, *accused)
-        for p in children(n, "prep")
-        if p.lower_ == "for" and children(p, "pcomp")
-    ]
-    if not accused or not why:
-        return []
-    content = trim(verb.doc, why[0].i + 1, why[0].right_edge.i + 1)
-    return [
-        replace(
-            report(verb, author(source), content, cues().verbs["sanction"]),
-            accused=tuple(t.i for t in accused),
-        )
-    ]
-
-
-def _before_time(charge: Token) -> int:
-    """Where a charge ends: before "after Y opened a probe", which is no part of it."""
-    times = load_yaml("modality.yml")["times"]
-    end = charge.right_edge.i + 1
-    for t in charge.doc[charge.i + 1 : end]:
-        clause = t.dep_ in ("mark", "advmod") or (t.dep_ == "prep" and children(t, "pcomp"))
-        if t.lower_ in times and clause and t.head.pos_ in ("VERB", "AUX", "NOUN") and t.head.i > charge.i:
-            return int(t.i)
-    return int(end)
-
-
-def _sanctioner(verb: Token) -> Token | None:
-    """ "They were sanctioned for arming rebels": the reason is given by who was last told to sanction."""
-    words = load_yaml("sanctions.yml")
-    if verb.lemma_ not in words["verbs"] or any(c.lower_ == "being" for c in verb.children):
-        return None  # "X is being designated": by the text's own words
-    for earlier in reversed(verb.doc[: verb.sent.start]):
-        imposed = any(o.lemma_.lower() in words["measures"] for o in children(earlier, "dobj"))
-        if (
-            earlier.pos_ == "VERB"
-            and not is_passive(earlier)
-            and (imposed or earlier.lemma_ in words["verbs"])
-        ):
-            own = [s for s in children(earlier, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
-            if own:
-                return own[0]
-    return None
-
-
-def _accusation(verb: Token, cue: Cue) -> list[Report]:
-    """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
-    known to say it.
-    """
-    source = speaker(verb) or _document(verb) or _sanctioner(verb)
-    accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
-    if source is None or not accused:
-        return []
-    start = accused[0].left_edge.i
-    charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
-    charges = [p for p in charges if not _is_of_another_time(p, verb)]
-    charges += [c for c in children(verb, "advcl") if any(m.lower_ == "because" for m in children(c, "mark"))]
-    if not charges:
-        return _laid_on(verb, cue, source, accused[0]) or _condemned(verb, cue, source, accused[0])
-    first = next((p.i for p in children(verb, "prep") if p in charges), verb.i + 1)
-    end = max(_before_time(p) for p in charges)
-    content = trim(verb.doc, start if start > verb.i else first, end)
-    against = tuple(t.i for head in accused for t in coordinated(head))
-    return [replace(report(verb, author(source), content, cue), accused=against)]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from scripts.annotate.accusations import is_accusing
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import agents, children, is_passive
+from scripts.annotate.syntax import agents, behind, children, is_passive
 from scripts.reference import load_yaml
 
 
@@ -134,8 +134,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
 
 def _of_part(part: Token, depth: int) -> list[Token]:
     """ "The army's role in killing", "the role of the army in killing", "denied any part in killing"."""
-    of = [o for p in children(part, "prep") if p.lower_ in ("of", "by", "for") for o in children(p, "pobj")]
-    owners = children(part, "poss") or of or children(part, "compound")
+    owners = children(part, "poss") or behind(part, "of", "by", "for") or children(part, "compound")
     if owners or part.dep_ != "dobj" or part.head.pos_ != "VERB":
         return owners
     telling = cues().verbs.get(part.head.lemma_)
@@ -146,8 +145,7 @@ def _on_whom(measure: Token) -> Token:
     """ "Imposed sanctions on X for doing": it is X who did."""
     if measure.lemma_.lower() not in load_yaml("anaphora.yml")["punishments"]:
         return measure
-    on = [o for p in children(measure, "prep") if p.lower_ in ("on", "against") for o in children(p, "pobj")]
-    return on[0] if on else measure
+    return next(iter(behind(measure, "on", "against")), measure)
 
 
 def antecedent(verb: Token, subject: Token) -> Token:

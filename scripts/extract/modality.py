@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.speech_verbs import is_withheld
+from scripts.annotate.speech_withheld import is_withheld
 from scripts.annotate.syntax import children, is_negated, modals
 from scripts.reference import load_yaml
 

@@ -27,7 +27,6 @@ from scripts.extract.sanction_cues import (
 from scripts.extract.sanction_lexicon import sanction_words
 from scripts.extract.sanction_measures import designation, listed, measure
 from scripts.records import BlockKind
-from scripts.reference import load_yaml
 
 
 def sanctions(doc: Doc) -> list[Imposed]:
@@ -48,10 +47,13 @@ def sanctions(doc: Doc) -> list[Imposed]:
 
 def _by_its_organ(cast: Cast, found: list[Imposed]) -> list[Imposed]:
     """A union's sanctions are its council's, where the text tells of both."""
-    organs = load_yaml("sanctions.yml")["organs"]
-    by_name = {e.name: e.index for s in found for e in [cast.entities[s.authority or 0]]}
-    acting = {by_name[u]: by_name[o] for u, o in organs.items() if u in by_name and o in by_name}
-    return [replace(s, authority=acting.get(s.authority or 0, s.authority)) for s in found]
+    by_name = {cast.entities[s.authority].name: s.authority for s in found if s.authority is not None}
+    organs = sanction_words()["organs"].items()
+    acting = {by_name[u]: by_name[o] for u, o in organs if u in by_name and o in by_name}
+    return [
+        s if s.authority is None else replace(s, authority=acting.get(s.authority, s.authority))
+        for s in found
+    ]
 
 
 def _without_headlines(doc: Doc, cast: Cast, found: list[Imposed]) -> list[Imposed]:
@@ -133,7 +135,7 @@ def _distinct(doc: Doc, found: list[Imposed]) -> list[Imposed]:
 
 
 def _counts_more(s: Imposed) -> bool:
-    """Says how many it hits and does not name them all."""
+    """Says how many it hits, and names no more of them: the counted noun is itself a target."""
     return s.target_count is not None and len(s.targets) <= s.target_count
 
 
