@@ -18,9 +18,9 @@ def described_name(token: Token, noun: Token, named: dict[int, int]) -> tuple[in
     for child in token.children:
         if child.dep_ == "appos" and child.i in named and not _is_list(token, child):
             return named[child.i], True
-    paper = _named_medium(token, named)
-    if paper is not None:
-        return paper, True
+    called = _named_by(token, named)
+    if called is not None:
+        return called, True
     following = (
         named.get(token.i + 1) if token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_title else None
     )
@@ -51,21 +51,30 @@ def _is_list(token: Token, name: Token) -> bool:
     return token.tag_ == "NNS" and any(c.dep_ == "conj" for c in name.children)
 
 
-def _named_medium(token: Token, named: dict[int, int]) -> int | None:
-    """ "the Der Spiegel news magazine", "Reuters news agency"."""
+def _named_by(token: Token, named: dict[int, int]) -> int | None:
+    """ "the Der Spiegel news magazine", "Reuters news agency", "the 3R militia": the name before a noun that
+    says what it is the name of.
+    """
     noun = token.lemma_.lower()
-    words = lexicon()
-    if "media" not in (words.group_type(noun) if words.is_group_noun(noun) else "", *_descriptions(noun)):
-        return None
     before = next((c for c in token.children if c.dep_ in ("compound", "nmod") and c.i in named), None)
-    if before is None:
+    if before is None or token.tag_ != "NN":
         return None
-    name = next(s for s in token.doc.spans["names"] if s.root.i == named[before.i])
-    return named[before.i] if name._.name.actor_type == "media" or words.group_type(noun) == "media" else None
+    name = next(s for s in token.doc.spans["names"] if s.root.i == named[before.i])._.name
+    kind = load_yaml("anaphora.yml")["called_by"].get(noun) or ("media" if _is_medium(noun) else None)
+    return named[before.i] if kind is not None and _is_of_kind(name.actor_type, kind) else None
 
 
-def _descriptions(noun: str) -> tuple[str, ...]:
-    return tuple(load_yaml("anaphora.yml")["descriptions"].get(noun, ()))
+def _is_medium(noun: str) -> bool:
+    return lexicon().is_group_noun(noun) and lexicon().group_type(noun) == "media"
+
+
+def _is_of_kind(actor_type: str | None, kind: str) -> bool:
+    """A "group" may be armed or not, an "organization" may be of the government."""
+    kinds = {
+        "group": ("armed_group", "organization"),
+        "organization": ("media", "armed_group", "government_body"),
+    }
+    return actor_type == kind or actor_type in kinds.get(kind, ())
 
 
 def modifies(token: Token) -> bool:

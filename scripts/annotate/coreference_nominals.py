@@ -20,7 +20,8 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
         entity.roles |= _ranks(cast, nominal)
         entity.modifiers |= nominal.modifiers
         if nominal.is_apposition:
-            entity.description = entity.description or nominal.description
+            around = nominal.start <= nominal.same_as < nominal.head.i  # "the Daima Leo newspaper"
+            entity.description = entity.description or (None if around else nominal.description)
             entity.country_code = entity.country_code or _country_of(cast, nominal)
         cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
         return

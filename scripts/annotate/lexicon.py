@@ -19,6 +19,7 @@ class Lexicon:
     former_cues: frozenset[str]
     government_nouns: frozenset[str]
     plain_people: frozenset[str]
+    thing_nouns: frozenset[str]
 
     def is_title(self, word: str) -> bool:
         return word.lower().rstrip(".") in self.titles or word.lower() in self.titles
@@ -35,6 +36,10 @@ class Lexicon:
 
     def group_type(self, lemma: str) -> str:
         return self.group_nouns[lemma.lower()]
+
+    def is_thing(self, word: str) -> bool:
+        """A law, a document, an event, a place, a part of a page: nobody, if a name ends so."""
+        return word.lower() in self.thing_nouns
 
     def organization_type(self, word: str) -> str | None:
         return self.organization_heads.get(word)
@@ -56,5 +61,6 @@ def lexicon() -> Lexicon:
         body_themes=frozenset(row["word"] for row in data["body_themes"]),
         former_cues=frozenset(row["word"] for row in data["former_cues"]),
         plain_people=frozenset(row["word"] for row in data["plain_people"]),
+        thing_nouns=frozenset(row["word"] for row in data["thing_nouns"]),
         government_nouns=frozenset(row["word"] for row in data["government_nouns"]),
     )

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.proper_name import Name
+from scripts.annotate.state_words import is_state_word
 from scripts.reference import load_yaml
 
 # What security firms call groups of hackers: "APT40", "UNC1151".
@@ -20,12 +21,22 @@ _DESIGNATION = re.compile(r"(?:APT|UNC|TA|FIN|DEV|TEMP|Storm)-?\d{1,5}")
 
 def kind(span: Span, places: Set[int]) -> str | None:
     """A person's or organization's name by its syntax; None where the text gives no evidence that it
-    names an actor.
+    names an actor. Nobody's name ends with a number, but a ship's or a group's does.
     """
+    found = _kind(span, places)
+    return "organization" if found == "person" and span[-1].text.isdigit() else found
+
+
+def _kind(span: Span, places: Set[int]) -> str | None:
     root = span.root
     if any(t.i in places for t in span):
         return None
     labels = {t.ent_type_ for t in span} - {""}
+    if lexicon().is_thing(span[-1].text) and not _has_title(span):
+        return None
+    called = _called(span)
+    if called is not None:
+        return called
     if (
         root.dep_ in ("compound", "nmod", "npadvmod", "amod")
         and root.head.i >= span.end
@@ -70,6 +81,22 @@ def kind(span: Span, places: Set[int]) -> str | None:
     ):
         return "organization"
     return None
+
+
+def _called(span: Span) -> str | None:
+    """The kind that a noun right behind an unknown name gives: "Tanzania Daima newspaper", "3R militia"."""
+    noun = span.doc[span.end] if span.end < len(span.doc) else None
+    if noun is not None and noun.lower_ in ("armed", "militant", "rebel", "terrorist", "news", "media"):
+        noun = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
+    if noun is None or noun.tag_ != "NN" or span.root.head != noun:
+        return None
+    if any(t.ent_type_ == "NORP" for t in span):
+        return None
+    words = load_yaml("anaphora.yml")
+    if all(is_state_word(t.text) or t.text in words["peoples"] for t in span):
+        return None
+    found: str | None = words["called_by"].get(noun.lemma_.lower())
+    return found
 
 
 def _has_title(span: Span) -> bool:
@@ -144,13 +171,20 @@ def _is_party(root: Token) -> bool:
 
 
 def voted(spans: list[Span]) -> list[Span]:
-    """One kind for all mentions of an unknown name: a person where any mention shows one."""
+    """One kind for all mentions of an unknown name: the one that a noun behind it gives, else a person where
+    any mention shows one.
+    """
     kinds: dict[str, list[str]] = {}
+    called: dict[str, str] = {}
     for span in spans:
         if span._.name.entry is None and span._.name.actor_type:
             kinds.setdefault(span.text, []).append(span._.name.actor_type)
+            said = _called(span)
+            if said is not None:
+                called.setdefault(span.text, said)
     for span in spans:
         found = kinds.get(span.text, [])
-        if span._.name.entry is None and "person" in found and len(set(found)) > 1:
-            span._.name = Name("person")
+        if span._.name.entry is None and len(set(found)) > 1:
+            one = called.get(span.text) or ("person" if "person" in found else None)
+            span._.name = Name(one) if one else span._.name
     return spans

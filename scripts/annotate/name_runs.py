@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -36,6 +37,9 @@ PARTICLES = {
     "–",
 }
 
+# Groups that are called by a number and letters: "3R", "M23".
+_DESIGNATION = re.compile(r"\d{1,2}[A-Z]{1,2}|[A-Z]\d{2}")
+
 Token.set_extension("in_date", default=False, force=True)
 
 
@@ -45,7 +49,7 @@ def runs(doc: Doc) -> Iterator[Span]:
     for token in doc:
         if in_run(token):
             start = token.i if start is None else start
-        elif start is not None and not _joins(token):
+        elif start is not None and not joins(token):
             yield doc[start : token.i]
             start = None
     if start is not None:
@@ -53,16 +57,32 @@ def runs(doc: Doc) -> Iterator[Span]:
 
 
 def in_run(token: Token) -> bool:
-    """Tagged as a name, written like one, and no part of a date."""
-    return (
-        token.tag_ in ("NNP", "NNPS")
-        and (token.text[0].isupper() or token.text[0] in "’'")
-        and token._.block is not None
-        and not token._.in_date
+    """Tagged as a name, written like one, and no part of a date; or a number that belongs to a name."""
+    if token._.block is None or token._.in_date:
+        return False
+    if _DESIGNATION.fullmatch(token.text):
+        return token.tag_ in ("NNP", "NN", "CD")
+    return (token.tag_ in ("NNP", "NNPS") and (token.text[0].isupper() or token.text[0] in "’'")) or (
+        _is_number_of(token)
     )
 
 
-def _joins(token: Token) -> bool:
+def _is_number_of(number: Token) -> bool:
+    """ "Ginbot 7", "Rung Ra 2": a small number that the tree hangs on the capitalized word before it."""
+    if not number.text.isdigit() or len(number.text) > 3 or not number.i:
+        return False
+    before = number.doc[number.i - 1]
+    return (
+        number.head == before
+        and before.text.istitle()
+        and before.tag_ in ("NN", "NNP")
+        and not before._.in_date
+        and not lexicon().is_thing(before.lower_)
+    )
+
+
+def joins(token: Token) -> bool:
+    """A particle or a mark of the genitive inside a name."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if token.tag_ == "POS":
         return _joins_office(token)

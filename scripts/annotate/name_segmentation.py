@@ -12,11 +12,8 @@ from scripts import authority
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.name_kinds import kind
 from scripts.annotate.name_runs import PARTICLES, gaps, in_run
+from scripts.annotate.name_tails import tail_end
 from scripts.annotate.proper_name import Name, named
-from scripts.annotate.state_words import is_state_word
-
-# Prepositions that join an organization's name to what it is for: "Commission on Human Rights".
-TAIL = ("of", "for", "on", "against", "to")
 
 
 def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
@@ -33,8 +30,9 @@ def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
 def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
     title = _last_title(doc, start, end)
     if title is not None:
+        bearer = title + 1 < end and not lexicon().is_thing(doc[end - 1].text)
         return _classify(doc, start, title, places) + (
-            [named(doc[title + 1 : end], "person")] if title + 1 < end else []
+            [named(doc[title + 1 : end], "person")] if bearer else []
         )
     while start < end and doc[start].text in PARTICLES | {"the", "The"}:
         start += 1
@@ -45,7 +43,7 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
     start = _after_office(doc, start, end)
     head = _organization_head(doc, start, end)
     if head is not None:
-        body = doc[_with_number(doc, start) : _with_of(doc, head, end)]
+        body = doc[_with_number(doc, start) : tail_end(doc, head)]
         rest = _classify(doc, body.end, end, places) if body.end < end else []
         return [named(body, lexicon().organization_type(doc[head].text)), *rest]
     if (
@@ -89,13 +87,7 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
     """
     heads = [i for i in range(start, end) if lexicon().organization_type(doc[i].text)]
     for i in reversed(heads):
-        of = (
-            i + 1 < len(doc)
-            and doc[i + 1].lower_ in TAIL
-            and i + 2 < len(doc)
-            and doc[i + 2].text[:1].isupper()
-        )
-        if i > start or of:
+        if i > start or tail_end(doc, i) > i + 1:
             return i
     return None
 
@@ -110,43 +102,6 @@ def _with_number(doc: Doc, start: int) -> int:
     theme = doc[start - 2] if start > 1 and word == "and" else None
     joined = theme is not None and theme.text in lexicon().body_themes and in_run(theme)
     return start - 2 if joined else start
-
-
-def _with_of(doc: Doc, head: int, end: int) -> int:
-    """Where "Ministry of Foreign Affairs" ends: the head, and a tail "of (the) Name (and Name)"."""
-    stop = head + 1
-    if stop + 1 < len(doc) and doc[stop].lower_ in TAIL and doc[stop]._.block is not None:
-        tail = stop + 1
-        if doc[tail].lower_ == "the" and tail + 1 < len(doc):
-            tail += 1
-        if in_run(doc[tail]):
-            while (
-                tail < len(doc)
-                and not (doc[tail].ent_type_ == "PERSON" and doc[tail - 1].ent_type_ != "PERSON")
-                and (
-                    in_run(doc[tail])
-                    or (doc[tail].lower_ == "and" and tail + 1 < len(doc) and _is_of_tail(doc, tail + 1))
-                )
-            ):
-                tail += 1
-            return _with_country(doc, tail)
-    return stop
-
-
-def _with_country(doc: Doc, end: int) -> int:
-    """ "(Ministry of Defence) of Norland": which one it is."""
-    of = end + 1 < len(doc) and doc[end].lower_ == "of" and is_state_word(doc[end + 1].text)
-    return end + 2 if of and doc[end + 1]._.block is not None else end
-
-
-def _is_of_tail(doc: Doc, start: int) -> bool:
-    """ "(Ministry of Justice) and Human Rights", not "(Ministry of Georgia) and Lagodekhi Police
-    Department".
-    """
-    end = start
-    while end < len(doc) and in_run(doc[end]):
-        end += 1
-    return end > start and not any(lexicon().organization_type(t.text) for t in doc[start:end])
 
 
 def merged(spans: list[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -23,9 +24,12 @@ def same_person(short: str, full: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    """ "al-" stands before a surname or not; "José" is "Jose"."""
+    """ "al-" stands before a surname or not; "José" is "Jose", "Aleksandar" as good as "Alexander", "R.L."
+    "R. L.".
+    """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return [w.removeprefix("al-").removeprefix("el-") for w in plain.casefold().split()]
+    words = re.sub(r"\b(\w)\.(?=\w)", r"\1. ", plain.casefold()).replace("ks", "x").split()
+    return [w.removeprefix("al-").removeprefix("el-") for w in words]
 
 
 def _distance(a: str, b: str) -> int:

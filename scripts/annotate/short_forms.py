@@ -44,6 +44,26 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
     return out
 
 
+def repeated(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Other mentions of an unknown name, letter for letter, that nothing beside them explains."""
+    kinds = {tuple(t.text for t in s): s._.name.actor_type for s in spans if s._.name.entry is None}
+    taken = {t.i for s in spans for t in s}
+    out = []
+    for start in range(len(doc)):
+        for words, kind in kinds.items():
+            end = start + len(words)
+            if (
+                doc[start].text == words[0]
+                and end <= len(doc)
+                and tuple(t.text for t in doc[start:end]) == words
+                and all(in_run(t) and t.i not in taken for t in doc[start:end])
+                and not (start and in_run(doc[start - 1]))
+                and not (end < len(doc) and in_run(doc[end]))
+            ):
+                out.append(named(doc[start:end], kind))
+    return out
+
+
 def _is_name_like(token: Token) -> bool:
     """In a run of names, or an acronym that the tagger takes for a common noun."""
     return in_run(token) or (token.is_upper and len(token) > 2 and token._.block is not None)

@@ -64,3 +64,49 @@ def test_common_words_are_no_names(reader: Reader) -> None:
 
 def test_days_and_months_are_no_actors(reader: Reader) -> None:
     assert named(reader, "The fair was held on Monday and again in March.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Ministry of Rivers, Forest Roads and Canals closed it.",
+         "Ministry of Rivers, Forest Roads and Canals", "government_body"),
+        ("The Department of Health and Human Services warned them.",
+         "Department of Health and Human Services", "government_body"),
+        ("The Movement for the Liberation of Orland left.",
+         "Movement for the Liberation of Orland", "organization"),
+        ("The Regional Organization of Coffee Growers of Ocotal met.",
+         "Regional Organization of Coffee Growers of Ocotal", "organization"),
+        ("The Ministry of Rivers and Orlan Brigade commanders met.", "Ministry of Rivers", "government_body"),
+    ],
+)  # fmt: skip
+def test_tails_of_organizations_names(reader: Reader, text: str, name: str, kind: str) -> None:
+    assert named(reader, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Kuneva armed group left. On Monday Kuneva came back.", "Kuneva", "group"),
+        ("The M77 militia burned two houses.", "M77", "armed_group"),
+        ("The Daima Leo newspaper closed.", "Daima Leo", "media"),
+        ("The police arrested Rung Ra 2 and let it go.", "Rung Ra 2", "organization"),
+    ],
+)
+def test_the_noun_behind_a_name_or_a_number_in_it_says_what_it_names(
+    reader: Reader, text: str, name: str, kind: str
+) -> None:
+    assert named(reader, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hutu militia left.",
+        "The Fahd Bridge was closed.",
+        "He was listed under the Kingpin Designation Act.",
+        "The Canadian newspaper closed.",
+    ],
+)
+def test_peoples_and_things_are_no_names_of_actors(reader: Reader, text: str) -> None:
+    assert set(named(reader, text).values()) <= {"state"}

@@ -21,6 +21,8 @@ from scripts.annotate.person_names import same_person
         ("Ortega", "Luis Felipe Ortega Bernal", True),
         ("Jose Daniel Vivas", "José Daniel Vivas García", True),
         ("Bin Varga", "Milo bin Varga", True),
+        ("Aleksandar Varga", "Alexander Varga", True),
+        ("R.L.", "R. L.", True),
         ("Milo Varga", "Milo Reed Orr", False),
     ],
 )

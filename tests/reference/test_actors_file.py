@@ -151,6 +151,7 @@ KEYS = {
     "former_cues": {"word"},
     "government_nouns": {"word"},
     "plain_people": {"word"},
+    "thing_nouns": {"word"},
 }
 
 
