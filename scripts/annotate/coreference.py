@@ -15,6 +15,7 @@ from scripts.annotate.cast import Cast
 from scripts.annotate.coreference_names import add_name
 from scripts.annotate.coreference_nominals import add_nominal
 from scripts.annotate.home_country import with_home
+from scripts.annotate.identification import identified
 from scripts.annotate.metonyms import metonyms
 from scripts.annotate.nominal_phrases import Nominal
 from scripts.annotate.nominals import nominals
@@ -36,7 +37,8 @@ class Coreference:
         # What is the same as a name is read after that name, though it may stand before it ("spokesman Ali
         # Reza").
         events += [(s.start, s) for s in metonyms(doc)]
-        events += [(max(n.head.i, (n.same_as or 0) + 1), n) for n in with_home(nominals(doc))]
+        phrases = identified(doc, with_home(nominals(doc)))
+        events += [(max(n.head.i, (n.same_as or 0) + 1), n) for n in phrases]
         for _, item in sorted(events, key=lambda e: e[0]):
             if isinstance(item, Span):
                 add_name(cast, item)

@@ -43,7 +43,7 @@ def _kind(span: Span, places: Set[int]) -> str | None:
         and not lexicon().is_person_noun(root.head.lemma_)
     ):
         return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
-    if _has_title(span) or _has_person_apposition(span) or _is_office_holder(span):
+    if _has_title(span) or _has_person_apposition(span) or _is_office_holder(span) or has_kin(span):
         return "person"
     described = _described_as(span)
     if described is not None:
@@ -52,7 +52,7 @@ def _kind(span: Span, places: Set[int]) -> str | None:
         return "organization"
     if len(span) == 1:
         alone = labels == {"PERSON"} and root.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "dobj")
-        alone = alone or (not labels & {"GPE", "LOC", "DATE"} and (_is_party(root) or _has_age(span)))
+        alone = alone or (not labels & {"GPE", "LOC", "DATE"} and (_is_party(root) or has_age(span)))
         return "person" if alone and span.text.isalpha() and len(span.text) > 2 else None
     the = span.start > 0 and span.doc[span.start - 1].lower_ == "the"
     if "PERSON" in labels and not the:
@@ -158,7 +158,14 @@ def _is_speaker(root: Token) -> bool:
     )
 
 
-def _has_age(span: Span) -> bool:
+def has_kin(span: Span) -> bool:
+    """ "Relatives of Milo Varga", "Milo Varga's lawyer": only a person has any."""
+    root = span.root
+    owned = root.head if root.dep_ == "poss" else root.head.head if root.head.lower_ == "of" else None
+    return owned is not None and (owned.lower_ in lexicon().kin_nouns or owned.lemma_ == "lawyer")
+
+
+def has_age(span: Span) -> bool:
     """ "Shonu, 42, was sentenced"."""
     after = [t.text for t in span.doc[span.end : span.end + 3]]
     return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) <= 2
