@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +39,8 @@ class Entity:
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    bodies: set[int] = field(default_factory=set)  # heads of names of what a person heads or belongs to
+    possessor: int | None = None  # whose group or office it is said to be
 
     @property
     def is_person(self) -> bool:
@@ -108,6 +110,16 @@ class Cast:
             entity.forms.add(text)
             if entity.actor_type == "person" and len(text.split()) > len(entity.name.split()):
                 entity.name = text
+
+    def join(self, entity: Entity, known: Entity) -> None:
+        """All mentions of the one are of the other from now on; it stays in the list, without any."""
+        for m in entity.mentions:
+            self.at[m.head] = known.index
+        known.mentions = sorted(
+            [*known.mentions, *(replace(m, entity=known.index) for m in entity.mentions)],
+            key=lambda m: m.start,
+        )
+        entity.mentions, entity.forms = [], set()
 
     def by_recency(self) -> list[Entity]:
         """Least recently mentioned first."""

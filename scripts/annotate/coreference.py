@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from scripts.annotate.cast import Cast
 from scripts.annotate.coreference_names import add_name
-from scripts.annotate.coreference_nominals import add_nominal
+from scripts.annotate.coreference_nominals import add_nominal, join_possessed
 from scripts.annotate.home_country import with_home
 from scripts.annotate.identification import identified
 from scripts.annotate.metonyms import metonyms
@@ -45,5 +45,6 @@ class Coreference:
             else:
                 add_nominal(cast, item)
         resolve_pronouns(cast)
+        join_possessed(cast)
         doc._.cast = cast
         return doc

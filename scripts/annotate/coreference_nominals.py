@@ -5,6 +5,7 @@ from __future__ import annotations
 from scripts.annotate.antecedents import antecedent, body_of, called, repeated, state_behind
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.nominal_phrases import Nominal
+from scripts.annotate.syntax import behind
 from scripts.reference import load_yaml
 
 
@@ -19,22 +20,40 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
         entity.roles.add(nominal.lemma)
         entity.roles |= _ranks(cast, nominal)
         entity.modifiers |= nominal.modifiers
+        entity.bodies |= {o.i for o in behind(nominal.head, "of", "for", "in")}
+        entity.bodies |= {nominal.owner} if nominal.owner is not None else set()
         if nominal.is_apposition:
             around = nominal.start <= nominal.same_as < nominal.head.i  # "the Daima Leo newspaper"
             entity.description = entity.description or (None if around else nominal.description)
             entity.country_code = entity.country_code or _country_of(cast, nominal)
         cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
         return
-    entity = (
+    known = (
         body_of(cast, nominal)
         or called(cast, nominal)
         or antecedent(cast, nominal)
         or repeated(cast, nominal)
         or state_behind(cast, nominal)
-        or _new(cast, nominal)
     )
+    entity = known or _new(cast, nominal)
+    entity.possessor = entity.possessor if known else nominal.owner
     _name_in_full(entity, nominal)
     cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
+
+
+def join_possessed(cast: Cast) -> None:
+    """ "Ali Amini, head of the EYP, ... his agency": what somebody heads or belongs to is his."""
+    doc, descriptions = cast.doc, load_yaml("anaphora.yml")["descriptions"]
+    for entity in cast.entities:
+        if entity.possessor is None or entity.is_named or entity.is_person:
+            continue
+        owner = cast.of(doc[entity.possessor]) if doc[entity.possessor].pos_ == "PRON" else None
+        if owner is None or not owner.is_person:
+            continue
+        bodies = [cast.entities[i] for i in sorted({cast.at[b] for b in owner.bodies if b in cast.at})]
+        fitting = [b for b in bodies if b.is_named and b.actor_type in descriptions.get(entity.lemma, ())]
+        if len(fitting) == 1:
+            cast.join(entity, fitting[0])
 
 
 def _ranks(cast: Cast, nominal: Nominal) -> set[str]:

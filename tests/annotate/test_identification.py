@@ -20,7 +20,7 @@ def called(reader: Reader, text: str, phrase: str) -> str:
     ("text", "phrase"),
     [
         ("A Norwegian activist was arrested. Milo Varga was seized on Tuesday.", "A Norwegian activist"),
-        ("A Norwegian activist was arrested in Oslo. Relatives of Milo Varga were told nothing.", "A Norwegian activist"),
+        ("A Norwegian activist was arrested. Relatives of Milo Varga knew nothing.", "A Norwegian activist"),
         ("A Norwegian diplomat fled on Monday. Milo Varga, the diplomat, had debts.", "A Norwegian diplomat"),
         ("Milo Varga signed the paper. The rebel leader left at noon.", "The rebel leader"),
     ],
@@ -42,3 +42,15 @@ def test_a_description_is_who_is_named_beside_it(reader: Reader, text: str, phra
 )
 def test_a_description_of_somebody_else_is_not(reader: Reader, text: str, phrase: str) -> None:
     assert called(reader, text, phrase) != "Milo Varga"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "body"),
+    [
+        ("Milo Varga, head of the Orlan Brigade, said his group would leave.", "his group", "Orlan Brigade"),
+        ("Milo Varga, head of the Orlan Brigade, said his company left.", "his company", "his company"),
+        ("Milo Varga met the Orlan Brigade. He said his group would leave.", "his group", "his group"),
+    ],
+)  # fmt: skip
+def test_whose_group_it_is(reader: Reader, text: str, phrase: str, body: str) -> None:
+    assert called(reader, text, phrase) == body
