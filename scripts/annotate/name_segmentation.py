@@ -14,6 +14,7 @@ from scripts.annotate.name_kinds import kind
 from scripts.annotate.name_runs import PARTICLES, gaps, in_run
 from scripts.annotate.name_tails import tail_end
 from scripts.annotate.proper_name import Name, named
+from scripts.reference import load_yaml
 
 
 def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
@@ -43,7 +44,7 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
     start = _after_office(doc, start, end)
     head = _organization_head(doc, start, end)
     if head is not None:
-        body = doc[_with_number(doc, start) : tail_end(doc, head)]
+        body = doc[_with_number(doc, start) : _body_end(doc, start, head, end)]
         rest = _classify(doc, body.end, end, places) if body.end < end else []
         return [named(body, lexicon().organization_type(doc[head].text)), *rest]
     if (
@@ -89,7 +90,15 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
     for i in reversed(heads):
         if i > start or tail_end(doc, i) > i + 1:
             return i
+    if heads and end - start > 1 and doc[start].text in load_yaml("anaphora.yml")["leading"]:
+        return start
     return None
+
+
+def _body_end(doc: Doc, start: int, head: int, end: int) -> int:
+    """ "Battalion Calibio", "Ministry of Justice (...)": behind the head, or behind its tail."""
+    stop = tail_end(doc, head)
+    return end if head == start and stop == head + 1 else stop
 
 
 def _with_number(doc: Doc, start: int) -> int:

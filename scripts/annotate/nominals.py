@@ -11,6 +11,7 @@ from scripts.annotate.appositions import described_name, modifies
 from scripts.annotate.lexicon import Lexicon, lexicon
 from scripts.annotate.nominal_phrases import Nominal, nominal_phrase
 from scripts.annotate.speech_sources import speaks
+from scripts.annotate.syntax import behind
 from scripts.reference import load_yaml
 
 PARTITIVES = {
@@ -90,6 +91,8 @@ def _is_actor_noun(token: Token, words: Lexicon) -> bool:
         return False  # "was held hostage"
     if lemma == "state" and any(c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
         return False  # "northern Shan state" is a place
+    if lemma == "state" and any(o.tag_ == "NN" for o in behind(token, "of")):
+        return False  # "a state of alert"
     if token.tag_.startswith("JJ") and not (
         token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and token.n_lefts and token.pos_ != "ADJ"
     ):

@@ -64,6 +64,9 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
             continue
         if hedged and tells(cast, pronoun, candidate):
             continue  # nobody says of himself that he "allegedly" did it
+        if kind == "singular" and _speaks_for_others(pronoun, candidate) and tells(cast, pronoun, candidate):
+            telling = telling or candidate  # "a spokesman said he planned attacks": somebody else
+            continue
         told = pronoun.lower_ == "them" or (pronoun.lower_ == "they" and not candidate.plural)
         if told and tells(cast, pronoun, candidate):
             telling = telling or candidate  # "the ministry believes they did it": others, if there are any
@@ -79,6 +82,12 @@ def _means_a_thing(cast: Cast, it: Token) -> bool:
         return False
     above = [s for s in children(clause_of(clause.head), "nsubj", "nsubjpass") if s.i < it.i]
     return bool(above) and above[0].pos_ == "NOUN" and above[0].tag_ == "NN" and cast.of(above[0]) is None
+
+
+def _speaks_for_others(pronoun: Token, candidate: Entity) -> bool:
+    """A spokesman, a prosecutor, a lawyer speaks of what others did, and seldom of himself."""
+    speaking = set(load_yaml("anaphora.yml")["mouthpieces"])
+    return pronoun.dep_ in ("nsubj", "nsubjpass") and bool({*candidate.roles, candidate.lemma} & speaking)
 
 
 def tells(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
@@ -147,13 +156,15 @@ def fits(entity: Entity, kind: str) -> bool:
     if kind == "singular":
         return entity.is_person and not entity.plural
     if kind == "plural":
-        return entity.plural or entity.actor_type in (
-            "armed_group",
-            "group",
-            "organization",
-            "company",
-        )
+        many = ("armed_group", "group", "organization", "company")
+        return entity.plural or entity.actor_type in many or _is_force(entity)
     return not entity.is_person and (not entity.plural or entity.is_named)
+
+
+def _is_force(entity: Entity) -> bool:
+    """ "The battalion came ..., they seized him": soldiers and policemen are many."""
+    words = {entity.lemma, *entity.name.lower().split()}
+    return entity.actor_type == "government_body" and bool(words & set(load_yaml("anaphora.yml")["units"]))
 
 
 def speaker_of(cast: Cast, token: Token) -> Entity | None:

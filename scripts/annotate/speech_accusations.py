@@ -28,8 +28,11 @@ def accusation(verb: Token, cue: Cue) -> list[Report]:
     """
     source = speaker(verb) or _document(verb) or _sanctioner(verb)
     accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
-    if source is None or not accused:
+    if source is None:
         return []
+    if not accused:
+        done = [c for c in children(verb, "xcomp") if cue.object and c.tag_ == "VBG"]
+        return [report(verb, author(source), subtree_range(c), cue) for c in done]  # "condemned torturing X"
     start = accused[0].left_edge.i
     charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
     charges = [p for p in charges if not _is_of_another_time(p, verb)]
@@ -55,9 +58,11 @@ def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
 
 
 def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
-    """ "X condemned atrocities by Z": X tells of them; "condemned the raid" goes back to what was told."""
+    """ "X condemned atrocities", "condemned the raid by Z": X tells of them; "condemned the raid" goes back
+    to what was told.
+    """
     known = {d.lower_ for d in children(deed, "det")} & {"the", "this", "that", "these", "those"}
-    if not cue.object or known or deed.pos_ != "NOUN":
+    if not cue.object or deed.pos_ != "NOUN" or (known and not behind(deed, "by")):
         return []
     return [report(verb, author(source), subtree_range(deed), cue)]
 

@@ -25,8 +25,17 @@ def speaker(verb: Token) -> Token | None:
     inverted = _named_after(verb) if not own or (own[0].i > verb.i and own[0].pos_ == "PROPN") else None
     if inverted is not None:
         return inverted
+    own = [_who_not_when(s) for s in own]
     found = [min(own, key=lambda s: abs(s.i - verb.i))] if own else subjects(verb) or _right_before(verb)
     return found[0] if found and found[0].pos_ not in ("PUNCT", "ADP", "SCONJ", "SPACE") else None
+
+
+def _who_not_when(subject: Token) -> Token:
+    """ "The Orlan Army (OA) tonight said ...": the name before a time that the tree makes the subject."""
+    if not subject._.in_date and subject.lower_ not in ("today", "tonight", "yesterday"):
+        return subject
+    before = [s for s in subject.doc.spans["names"] if subject.sent.start <= s.start < s.end <= subject.i]
+    return before[-1].root if before and before[-1].end >= subject.i - 1 else subject
 
 
 def _right_before(verb: Token) -> list[Token]:

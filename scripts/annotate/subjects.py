@@ -39,6 +39,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [head] if verb.tag_ != "VB" else []
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and head.dep_ == "pobj" and children(verb, "dobj", "xcomp"):
         return [head] if head.head.lower_ in ("after", "before", "since", "until") else []
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VBG" and is_accusing(head) and not is_passive(head):
+        return []  # "condemned beating up the marchers": whoever condemns it, does not do it
     if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
         controllers = [o for o in _controllers(head) if head.i < verb.i and o.i < verb.i]
         return [antecedent(head, controllers[0])] if controllers else subjects(head, depth + 1)

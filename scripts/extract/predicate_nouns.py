@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, behind, children, is_passive
 from scripts.extract.frames import frame_lexicon
@@ -44,6 +45,8 @@ def of_noun(noun: Token) -> Predicate:
         through, verb = verb, verb.head
         if verb.dep_ == "dobj" and f"{verb.head.lemma_.lower()} {through.lower_}" in light["involved"]:
             verb = verb.head  # "implicated the army in the raids", where the tree has an army in raids
+        if verb.dep_ == "pobj" and verb.head.lower_ == "against" and verb.head.head.lemma_ in cues().nouns:
+            verb = verb.head.head  # "allegations against the army of killings"
     lemma = verb.lemma_.lower()
     if top.dep_ == "dobj" and lemma in light["verbs"]:
         anchor = verb
@@ -56,6 +59,10 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "event", [noun])
         add(slots, "subject", agents(verb))
         add_prepositions(slots, verb)
+    elif top.dep_ == "nsubj" and lemma == "be" and (doers := _whose_work(verb)):
+        anchor = verb
+        add(slots, "event", [noun])
+        add(slots, "subject", doers)
     elif top.dep_ == "nsubj" and (lemma in light["happen"] or _takes_place(verb)):
         if lemma != "be" or any(p.lower_ in ("against", "by") for p in children(verb, "prep")):
             anchor = verb
@@ -111,6 +118,12 @@ def _add_sufferer(slots: dict[str, list[Token]], sufferers: list[Token]) -> None
         add(slots, slot, sufferers)
 
 
+def _whose_work(be: Token) -> list[Token]:
+    """ "The massacre was the handiwork of X", "... was X's doing"."""
+    works = [a for a in children(be, "attr") if a.lemma_ in load_yaml("frames.yml")["light"]["work"]]
+    return [o for a in works for o in (*children(a, "poss"), *behind(a, "of"))]
+
+
 def _takes_place(verb: Token) -> bool:
     return verb.lemma_ == "take" and any(o.lower_ == "place" for o in children(verb, "dobj"))
 
@@ -160,10 +173,18 @@ def _involved(governor: Token) -> list[Token]:
         held = governor.head.head  # "was detained on suspicion of murder"
         return _involved(held) if held.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"] else []
     if governor.pos_ == "NOUN":
-        return children(governor, "poss") or (
-            subjects(governor.head) if governor.dep_ in ("dobj", "attr") else []
-        )
+        charged = behind(governor, "against") if governor.lemma_ in cues().nouns else behind(governor, "by")
+        whose = children(governor, "poss") or charged
+        return whose or (subjects(governor.head) if _has_a_part(governor) else [])
     return []
+
+
+def _has_a_part(part: Token) -> bool:
+    """ "X played a role", "denied any part": not whoever condemns or reports it."""
+    telling = cues().verbs.get(part.head.lemma_)
+    judging = part.head.lemma_ in load_yaml("anaphora.yml")["judging"]
+    tells = telling is not None and (telling.force == "accusation" or telling.stance == "asserted")
+    return part.dep_ == "attr" or (part.dep_ == "dobj" and not judging and not tells)
 
 
 def _measured(noun: Token) -> Token:
