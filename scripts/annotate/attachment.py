@@ -18,7 +18,14 @@ from scripts.annotate.accusations import (
     mend_garden_path,
     mend_hearsay,
 )
-from scripts.annotate.complements import mend_aim, mend_denied, mend_plot, mend_prevented, mend_supplied
+from scripts.annotate.complements import (
+    mend_aim,
+    mend_denied,
+    mend_part,
+    mend_plot,
+    mend_prevented,
+    mend_supplied,
+)
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -44,6 +51,7 @@ def attachment(doc: Doc) -> Doc:
             mend_answer(verb)
         mend_garden_path(verb)
         mend_denied(verb)
+        mend_part(verb)
         mend_supplied(verb)
         mend_plot(verb)
         mend_aim(verb)

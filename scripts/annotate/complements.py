@@ -21,6 +21,13 @@ def mend_denied(verb: Token) -> None:
                 prep.head = denied
 
 
+def mend_part(part: Token) -> None:
+    """ "Accused X of complicity in torture": complicity is in torture, wherever the tree hangs it."""
+    after = part.nbor(1) if part.i + 1 < len(part.doc) else part
+    if part.lemma_ in cues().parts and part.dep_ == "pobj" and after.lower_ == "in" and after.dep_ == "prep":
+        after.head = part
+
+
 def mend_supplied(verb: Token) -> None:
     """ "Supplied the rebels with rifles": not rebels who have rifles."""
     if verb.pos_ != "VERB" or verb.lemma_ not in load_yaml("attachment.yml")["given_with"]:
@@ -49,7 +56,7 @@ def mend_plot(verb: Token) -> None:
         return
     plots = [o for o in children(verb, "dobj") if o.lemma_ in words["plots"]]
     for aim in children(verb, "advcl", "xcomp"):
-        if plots and aim.tag_ == "VB" and aim.left_edge.i == plots[0].i + 1:
+        if plots and aim.tag_ == "VB" and aim.left_edge.i == plots[0].right_edge.i + 1:
             aim.head, aim.dep_ = plots[0], "acl"
 
 

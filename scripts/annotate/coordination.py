@@ -8,6 +8,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from scripts.reference import load_yaml
+
 PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 
 
@@ -20,6 +22,8 @@ def series(doc: Doc) -> Doc:
             token.tag_, token.pos_ = "VBG", "VERB"  # "to stop bombing villages"
         if token.lower_ == "having" and token.dep_ != "aux" and token.i + 1 < len(doc):
             _mend_perfect(token, doc[token.i + 1])
+        if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.lefts):
+            _mend_passive(token)
         if token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ != "be" for c in token.lefts):
             above = token
             found = _series(token)
@@ -32,6 +36,23 @@ def series(doc: Doc) -> Doc:
                 verb.set_morph("Aspect=Perf|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # no stub
                 above = verb
     return doc
+
+
+def _mend_passive(first: Token) -> None:
+    """ "Were packed by X and transferred to Y", "was lined up and shot": what is done to somebody is read as
+    the past tense of what he does.
+    """
+    undergone = load_yaml("attachment.yml")["undergone"]
+    for child in first.rights:
+        own = {c.dep_ for c in child.children} & {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"}
+        if (
+            child.dep_ == "conj"
+            and child.tag_ in ("VBD", "VBN", "VB")
+            and not own
+            and child.lower_ in undergone
+        ):
+            child.tag_, child.pos_ = "VBN", "VERB"
+            _mend_passive(child)
 
 
 def _mend_perfect(having: Token, participle: Token) -> None:

@@ -64,10 +64,22 @@ def nominals(doc: Doc) -> Iterator[Nominal]:
         noun = _noun(token, words)
         if noun is None and token.i in speaking and token.pos_ == "NOUN" and speaks(token):
             noun = token  # "an apprentice mechanic said": whoever speaks is somebody
+        if noun is None and _undergoes(token):
+            noun = token  # "a rancher was abducted"
         if noun is None or (noun == token and modifies(token) and token.head.i not in named):
             continue
         same_as, apposition = described_name(token, noun, named)
         yield nominal_phrase(token, noun, named, same_as=same_as, apposition=apposition)
+
+
+def _undergoes(token: Token) -> bool:
+    """Whom one arrests or abducts is somebody, though the lexicon has no such word; a ship is none."""
+    words = load_yaml("anaphora.yml")
+    if token.tag_ not in ("NN", "NNS") or token.dep_ not in ("nsubjpass", "dobj"):
+        return False
+    return token.head.lemma_.lower() in words["undergone_by_persons"] and (
+        token.lemma_.lower() not in words["not_persons"]
+    )
 
 
 def _noun(token: Token, words: Lexicon) -> Token | None:

@@ -35,8 +35,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and children(verb, "dobj") and not is_passive(verb):
         return []  # "the kidnap of Doe, demanded a ransom": the parser's, and nobody's
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VB", "VBN"):
-        return [head] if verb.tag_ != "VB" else []
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _of_plot(head, depth) if head.lemma_ in load_yaml("attachment.yml")["plots"] else []
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
+        return [head]
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and head.dep_ == "pobj" and children(verb, "dobj", "xcomp"):
         return [head] if head.head.lower_ in ("after", "before", "since", "until") else []
     if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VBG" and is_accusing(head) and not is_passive(head):
@@ -132,6 +134,13 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
                 return []  # "said of the prospect of tampering": whoever speaks of it does not do it
             return _of_preposition(governor.head, depth + 1) if depth < 4 else []
     return []
+
+
+def _of_plot(plot: Token, depth: int) -> list[Token]:
+    """ "Iran's plot to kill the envoy", "an attempt by Iran to ...", "Iran hatched a plot to ..."."""
+    owners = children(plot, "poss") or behind(plot, "by")
+    hatched = plot.dep_ == "dobj" and plot.head.lemma_ in load_yaml("attachment.yml")["plotting"]
+    return owners or (subjects(plot.head, depth + 1) if hatched else [])
 
 
 def _of_part(part: Token, depth: int) -> list[Token]:

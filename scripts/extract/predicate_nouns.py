@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, behind, children, is_passive
 from scripts.extract.frames import frame_lexicon
 from scripts.extract.predicate_slots import Predicate, add, add_prepositions
+from scripts.extract.word_classes import names_people
 from scripts.reference import load_yaml
 
 
@@ -169,9 +171,12 @@ def _involved(governor: Token) -> list[Token]:
         return subjects(governor.head)
     if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
         return [governor.head]
-    if governor.lemma_ in ("suspicion", "charge") and governor.dep_ == "pobj":
-        held = governor.head.head  # "was detained on suspicion of murder"
-        return _involved(held) if held.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"] else []
+    held = governor.head.head if governor.dep_ == "pobj" else governor
+    held = (
+        held.head if held.dep_ == "dobj" and held != governor else held
+    )  # where the minister is "of complicity"
+    if held.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"]:
+        return _involved(held)  # "was detained on suspicion of murder", "accused X of complicity in torture"
     if governor.pos_ == "NOUN":
         charged = behind(governor, "against") if governor.lemma_ in cues().nouns else behind(governor, "by")
         whose = children(governor, "poss") or charged
@@ -187,6 +192,12 @@ def _has_a_part(part: Token) -> bool:
     return part.dep_ == "attr" or (part.dep_ == "dobj" and not judging and not tells)
 
 
+def _is_deed(noun: Token) -> bool:
+    """What one may be accused of: nobody, and no name."""
+    words, lemma = lexicon(), noun.lemma_.lower()
+    return not (words.is_person_noun(lemma) or words.is_group_noun(lemma) or names_people(noun))
+
+
 def _measured(noun: Token) -> Token:
     """ "a series of attacks", "a wave of arrests": the measure noun above a noun of action."""
     if (
@@ -199,6 +210,8 @@ def _measured(noun: Token) -> Token:
         if noun.head.dep_ != "pobj":
             return noun.head
         return noun if noun.head.head.lower_ == "between" else _measured(noun.head)
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.dep_ == "pobj" and _is_deed(noun.head):
+        return noun.head  # "accused of corruption and torture"
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.dep_ in ("dobj", "nsubjpass"):
         return noun.head  # "committed crimes against humanity and ethnic cleansing"
     return noun
