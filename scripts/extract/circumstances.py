@@ -110,6 +110,8 @@ def _happens_there(act: Token, place: Token) -> bool:
     for _ in range(8):
         if verb in (act, own) or verb in set(act.ancestors):
             return True
+        if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and verb.head.pos_ == "PROPN":
+            return False  # "Varga, reached by telephone in Oslo": where he is
         if verb.dep_ in ("advcl", "conj") and any(
             c.dep_ in ("mark", "nsubj", "nsubjpass") for c in verb.children
         ):

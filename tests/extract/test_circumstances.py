@@ -60,6 +60,7 @@ def test_two_acts_keep_their_own_dates(reader: Reader) -> None:
         ),
         ("In Omdurman, the mayor said the army bombed a hospital.", []),
         ("The army bombed a hospital.", []),
+        ("Milo Varga, reached by telephone in Oslo, bombed the hospital.", []),
     ],
 )
 def test_places_with_their_roles(reader: Reader, text: str, places: list[str]) -> None:
