@@ -113,7 +113,7 @@ def nominal_phrase(
     if country is None and words.group_nouns.get(lemma) == "government_body":
         country = _seat(token)
     owner = (
-        next((named[m.i] for m in modifiers if m.i in named), None)
+        next((named[m.i] for m in reversed(modifiers) if m.i in named), None)  # "Yemen's Houthi rebels"
         or _of_name(token, named)
         or _of_name(noun, named)
     )

@@ -48,6 +48,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(head, controllers[0])] if controllers else subjects(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and children(head, "oprd"):
         return []  # "in what officials call a scheme to murder him"
+    described = _described(verb)
+    if described:
+        return described
     if verb.dep_ in ("advcl",) and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in ("VERB", "AUX"):
         if is_passive(head) and not is_passive(verb):
             return agents(head) or subjects(head, depth + 1)
@@ -59,6 +62,19 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and head.dep_ in ("pobj", "pcomp") and verb.tag_ == "VBG":
         return subjects(head, depth + 1)
     return []
+
+
+def _described(participle: Token) -> list[Token]:
+    """ "The council listed the bloc, founded by Doe": a participle set off behind the object tells of it, but
+    for those that tell how the subject did it ("stormed the camp, backed by jets").
+    """
+    doc, first = participle.doc, participle.left_edge.i
+    how = load_yaml("attachment.yml")["of_subject"]
+    if participle.dep_ != "advcl" or participle.tag_ != "VBN" or participle.lemma_ in how or not first:
+        return []
+    behind_comma = doc[first - 1].text == "," and participle.i > participle.head.i
+    found = children(participle.head, "dobj") if behind_comma else []
+    return [o for o in found if o.right_edge.i == first - 2]
 
 
 def _controllers(verb: Token) -> list[Token]:

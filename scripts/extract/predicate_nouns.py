@@ -141,7 +141,7 @@ def _being(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
         verb = noun.head.head  # "identified X as a trafficker", "worked as an arms dealer"
         return children(verb, "dobj") or subjects(verb)
-    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+    if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN":
         return [noun.head]
     return [a for a in children(noun, "appos") if a.pos_ == "PROPN"]
 

@@ -140,6 +140,20 @@ def lists_people(verb: Token) -> bool:
     return any(o.lemma_.lower() in nouns and children(o, "nummod") for o in children(verb, "dobj"))
 
 
+def listed_by_body(verb: Token, cast: Cast) -> bool:
+    """ "The Council also listed A7", in a text on sanctions: a body that imposes them lists a name."""
+    passive = is_passive(verb)
+    by = agents(verb) if passive else children(verb, "nsubj")
+    whom = (
+        (children(verb, "nsubjpass") or ([verb.head] if verb.dep_ == "acl" else []))
+        if passive
+        else children(verb, "dobj")
+    )
+    bodies = [e for t in by if (e := cast.of(t)) is not None and e.name in sanction_words()["bodies"]]
+    named = [e for t in whom if (e := cast.of(t)) is not None and e.is_named]
+    return bool(bodies and named) and speaks_of_sanctions(verb.doc)
+
+
 def says_as_what(verb: Token) -> bool:
     """ "listed X as a terrorist organization": no other word for sanctions is needed."""
     return any(p.lower_ == "as" and is_listing(p) for p in children(verb, "prep"))

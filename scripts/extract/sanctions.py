@@ -18,6 +18,7 @@ from scripts.extract.sanction_cues import (
     frozen,
     headline,
     inverted,
+    listed_by_body,
     lists_people,
     says_as_what,
     says_why,
@@ -86,7 +87,7 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
         return barred(token, cast)
     if token.pos_ == "VERB" and lemma in words["verbs"]:
         return verbal(token, cast)
-    if token.pos_ == "VERB" and lemma == "list" and lists_people(token):
+    if token.pos_ == "VERB" and lemma == "list" and (lists_people(token) or listed_by_body(token, cast)):
         return verbal(token, cast)
     if (
         token.pos_ == "VERB"

@@ -8,7 +8,7 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_sources import author, person_after, speaks
-from scripts.annotate.syntax import children
+from scripts.annotate.syntax import agents, children
 
 
 class Sources:
@@ -24,7 +24,8 @@ class Sources:
 
     def of(self, report: Report, last: tuple[int, int] | None) -> Entity | None:
         """Who says it; `last`: cue and actor of the statement before."""
-        return self._author_before(report, last) or self._named_by(self.doc[report.source])
+        source = self.doc[report.source]
+        return self._author_before(report, last) or self._author_known(source) or self._named_by(source)
 
     def medium(self, report: Report, entity: Entity, said: tuple[int, ...]) -> Entity | None:
         """Through whom the words of `entity` come; `said`: the actors of the statements before."""
@@ -63,6 +64,19 @@ class Sources:
         )
         self.cast.mention(entity, start, end, token.i, "nominal")
         return entity
+
+    def _author_known(self, source: Token) -> Entity | None:
+        """ "The report said ..." in a text that told, before, of one report only and whose it is."""
+        lemma = source.lemma_.lower()
+        definite = any(c.lower_ in ("the", "this", "that") for c in source.children)
+        if lemma not in cues().documents or not definite or author(source) != source:
+            return None
+        same = [t for t in self.doc[: source.i] if t.lemma_.lower() == lemma and t.pos_ == "NOUN"]
+        whose = [self.cast.of(w) for t in same if (w := _writer(t)) is not None]
+        authors = {
+            e.index: e for e in whose if e is not None and (not e.is_person or lemma in cues().personal)
+        }
+        return next(iter(authors.values())) if len(authors) == 1 else None
 
     def _passing_on(self, report: Report, said: tuple[int, ...]) -> Entity | None:
         """Through whom a report comes. Whom a source "told" counts only where it is a medium that is known
@@ -105,6 +119,18 @@ class Sources:
         denies = answers in cues().verbs and cues().verbs[answers].stance == "denied"
         own = not writer.is_person or source.lemma_.lower() in cues().personal
         return writer if source.i > last[0] and len(begun) < 3 and own and not denies else None
+
+
+def _writer(document: Token) -> Token | None:
+    """Whose it is: "a report by X", "X said in a report", "a report released by X"."""
+    whose = author(document)
+    if whose != document:
+        return whose
+    released = [a for c in children(document, "acl") for a in agents(c)]
+    verb = document.head.head if document.dep_ == "pobj" and document.head.lower_ == "in" else None
+    said = verb is not None and verb.pos_ == "VERB" and verb.lemma_ in cues().verbs
+    speakers = children(verb, "nsubj") if said and verb is not None else []
+    return next(iter(released + speakers), None)
 
 
 def _has_age(name: Token) -> bool:

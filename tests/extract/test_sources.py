@@ -46,3 +46,17 @@ def test_the_documents_own_voice_has_no_source(reader: Reader, text: str) -> Non
 
 def test_what_cannot_speak_says_nothing(reader: Reader) -> None:
     assert rows(find(reader, f"Several factors suggest that {CLAIM}.")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("A report by Amnesty International says the army left.", "Amnesty International"),
+        ("Amnesty International said in a report that the army left.", "Amnesty International"),
+        ("The army left. A report came.", "report"),
+        ("A report by Amnesty International praised a report by Reuters.", "report"),
+    ],
+)
+def test_the_one_report_that_was_told_of_is_its_authors(reader: Reader, before: str, source: str) -> None:
+    text = f"{before} It rained. Nobody came. The road was closed. The mayor slept. The report said {CLAIM}."
+    assert chain(reader, text) == [source]
