@@ -40,6 +40,15 @@ def load_yaml(name: str) -> Any:
         ) from error
 
 
+@cache
+def load_folder(name: str) -> dict[str, Any]:
+    """The files of `data/reference/<name>/`: name without ending -> content, in the order of the names."""
+    paths = sorted((REFERENCE / name).glob("*.yml"))
+    if not paths:
+        raise DataError(f"data/reference/{name}: has no files. Restore it from the repository.")
+    return {path.stem: load_yaml(f"{name}/{path.name}") for path in paths}
+
+
 def check_keys(where: str, entry: dict[str, Any], allowed: set[str]) -> None:
     """Raises `DataError` for a key that nobody reads: a misspelt key would switch a rule off in silence."""
     unknown = sorted(set(entry) - allowed)

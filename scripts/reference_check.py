@@ -40,8 +40,8 @@ def _errors(folder: Path) -> Iterator[str]:
     for name in COLUMNS:
         if not (folder / name).is_file():
             yield f"data/reference/{name}: is missing; restore it from the repository"
-    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
-        where = f"data/reference/{path.name}"
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        where = f"data/reference/{path.relative_to(folder).as_posix()}"
         try:
             check_name(path)
             if path.suffix == ".csv":

@@ -38,7 +38,7 @@ from scripts.records import BlockKind
 NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE, None)
 
 
-# Of two readings of one word the narrower one, which stands first in `frames.yml`.
+# Of two readings of one word the narrower one: a strike at somebody is no attack beside.
 COVERED_BY = {"attack": "targeted_killing"}
 EVOKING = ("VERB", "AUX", "NOUN", "PROPN")
 
@@ -54,9 +54,9 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
             continue
         if token.i in named or is_tally(token):
             continue  # "the Group to Support X"
-        seen: set[str] = set()
+        seen: dict[str, Claim] = {}
         for frame in frames_at(token):
-            if frame.category in seen or COVERED_BY.get(frame.category) in seen:
+            if frame.category in seen:
                 continue
             p = predicate(token)
             if frame.matches(p, arguments):
@@ -64,8 +64,8 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
                 if claim is not None and online and is_without_arms(claim, doc):
                     claim = replace(claim, category="cyber_operation")
                 if claim is not None and not (campaigns and is_campaigning(claim, doc)):
-                    seen.add(frame.category)
-                    found.append(claim)
+                    seen[frame.category] = claim
+        found += [c for category, c in seen.items() if COVERED_BY.get(category) not in seen]
     return [c for c in merged(found, doc) if not describes_victim(c, found, doc)]
 
 

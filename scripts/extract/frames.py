@@ -1,4 +1,4 @@
-"""Allegation frames (`data/reference/frames.yml`): predicate with its arguments -> category and roles."""
+"""Allegation frames (`data/reference/frames/`): predicate with its arguments -> category and roles."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from scripts.extract.arguments import Arguments
 from scripts.extract.predicate_slots import Predicate
 from scripts.records import DataError
-from scripts.reference import check_keys, load_yaml
+from scripts.reference import check_keys, load_folder
 
-KEYS = {"id", "category", "verbs", "nouns", "needs", "needs_any", "excludes", "roles", "examples"}
+KEYS = {"id", "verbs", "nouns", "needs", "needs_any", "excludes", "roles"}
 ROLES = {"accused", "participant", "target", "beneficiary"}
 
 
@@ -59,8 +59,9 @@ def frame_lexicon() -> Lexicon:
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     phrases: dict[tuple[str, str], list[str]] = {}
-    for row in load_yaml("frames.yml")["frames"]:
-        frame = _frame(row)
+    rows = [(category, row) for category, of in load_folder("frames").items() for row in of["frames"]]
+    for category, row in rows:
+        frame = _frame(category, row)
         for verb in row.get("verbs", ()):
             verbs.setdefault(verb, []).append(frame)
         for noun in row.get("nouns", ()):
@@ -101,15 +102,15 @@ def frames_at(token: Token) -> Iterator[Frame]:
                 yield frame
 
 
-def _frame(row: dict[str, Any]) -> Frame:
-    where = f"frames.yml {row.get('id')}"
+def _frame(category: str, row: dict[str, Any]) -> Frame:
+    where = f"frames/{category}.yml {row.get('id')}"
     check_keys(where, row, KEYS)
     unknown = sorted(set(row["roles"].values()) - ROLES)
     if unknown:
         raise DataError(f"{where}: unknown role {unknown[0]!r}; known are {', '.join(sorted(ROLES))}")
     return Frame(
         id=row["id"],
-        category=row["category"],
+        category=category,
         needs={k: tuple(v) for k, v in row["needs"].items()},
         needs_any=tuple(row.get("needs_any", ())),
         excludes={k: tuple(v) for k, v in row.get("excludes", {}).items()},

@@ -20,7 +20,7 @@ from scripts.records import Article, Block, BlockKind, Extent, Metadata
 from scripts.reference import load_yaml
 from tests.reading import article
 
-EXAMPLES = load_yaml("frame_examples.yml")
+EXAMPLES = load_yaml("claim_examples.yml")
 SENTENCES = [e["text"] for kind in ("claims", "known_failures") for e in EXAMPLES[kind]]
 ODD = st.text(alphabet="aé “”\"'’.,:;()-—\n\t\u00a0\u200b\u202e日Ω1é𝒳", max_size=40)
 PIECES = st.lists(

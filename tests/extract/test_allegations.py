@@ -10,7 +10,7 @@ from scripts.annotate.pipeline import Reader
 from scripts.reference import load_yaml
 from tests.reading import find, fits, rows, told
 
-EXAMPLES = load_yaml("frame_examples.yml")
+EXAMPLES = load_yaml("claim_examples.yml")
 CLAIMS: list[dict[str, Any]] = EXAMPLES["claims"]
 FAILURES: list[dict[str, Any]] = EXAMPLES["known_failures"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from typing import Any
 
@@ -13,26 +14,31 @@ from scripts.extract.arguments import Arguments
 from scripts.extract.frames import ROLES, _frame, frame_lexicon, frames_at
 from scripts.extract.predicates import predicate
 from scripts.records import DataError
-from scripts.reference import load_yaml
+from scripts.reference import REFERENCE, load_folder, load_yaml
 from tests.reading import article, find, fits, rows, told
 
-FRAMES: list[dict[str, Any]] = load_yaml("frames.yml")["frames"]
-EXAMPLES: dict[str, dict[str, Any]] = load_yaml("frame_examples.yml")["frames"]
+FILES = load_folder("frames")
+FRAMES: list[dict[str, Any]] = [frame for file in FILES.values() for frame in file["frames"]]
+EXAMPLES: dict[str, dict[str, Any]] = {
+    name: {"category": category, **e}
+    for category, file in FILES.items()
+    for name, e in file["examples"].items()
+}
 POSITIVE = [(frame, example) for frame, e in EXAMPLES.items() for example in e["positive"]]
 NEGATIVE = [(frame, text) for frame, e in EXAMPLES.items() for text in e["negative"]]
 
 
-def test_every_frame_has_examples_and_every_example_a_frame() -> None:
-    frames = [frame["id"] for frame in FRAMES]
-    assert sorted(EXAMPLES) == sorted(frames)
+def test_every_frame_has_examples_in_its_file_and_every_example_a_frame() -> None:
+    for file in FILES.values():
+        assert sorted(file["examples"]) == sorted(frame["id"] for frame in file["frames"])
     for name, e in EXAMPLES.items():
         assert e["positive"], f"{name}: no positive example"
         assert e["negative"], f"{name}: no negative example"
 
 
-def test_examples_name_the_category_of_their_frame() -> None:
-    categories = {frame["id"]: frame["category"] for frame in FRAMES}
-    assert {name: e["category"] for name, e in EXAMPLES.items()} == categories
+def test_every_category_has_a_file_and_every_file_a_category() -> None:
+    with (REFERENCE / "categories.csv").open(encoding="utf-8", newline="") as file:
+        assert set(FILES) == {row["category"] for row in csv.DictReader(file)}
 
 
 def test_ids_of_frames_stand_once() -> None:
@@ -65,15 +71,15 @@ def test_what_only_looks_like_the_frame_gives_no_row(reader: Reader, frame: str,
 
 
 def test_a_misspelt_key_of_a_frame_is_an_error() -> None:
-    row = {"id": "x", "category": "attack", "verbs": ["x"], "needs": {}, "roles": {}, "exclude": {}}
-    with pytest.raises(DataError, match=r"frames\.yml x: unknown key 'exclude'"):
-        _frame(row)
+    row = {"id": "x", "verbs": ["x"], "needs": {}, "roles": {}, "exclude": {}}
+    with pytest.raises(DataError, match=r"frames/attack\.yml x: unknown key 'exclude'"):
+        _frame("attack", row)
 
 
 def test_an_unknown_role_of_a_frame_is_an_error() -> None:
-    row = {"id": "x", "category": "attack", "verbs": ["x"], "needs": {}, "roles": {"subject": "culprit"}}
+    row = {"id": "x", "verbs": ["x"], "needs": {}, "roles": {"subject": "culprit"}}
     with pytest.raises(DataError, match="unknown role 'culprit'"):
-        _frame(row)
+        _frame("attack", row)
 
 
 def test_frames_use_known_categories_classes_and_roles() -> None:

@@ -114,7 +114,7 @@ def test_the_same_words_twice_are_two_rows_with_two_ids(reader: Reader) -> None:
 
 
 def test_no_id_stands_twice_in_a_text_full_of_claims(reader: Reader) -> None:
-    text = "\n\n".join(e["text"] for e in load_yaml("frame_examples.yml")["claims"])
+    text = "\n\n".join(e["text"] for e in load_yaml("claim_examples.yml")["claims"])
     found = tables(reader, text)
     for table, key in KEYS.items():
         ids = [r[key] for r in found[table]]

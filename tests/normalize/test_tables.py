@@ -91,7 +91,7 @@ def test_no_documents_are_empty_tables_beside_the_categories() -> None:
 
 
 def test_a_text_full_of_claims_passes_every_rule_of_the_contract(reader: Reader) -> None:
-    examples = load_yaml("frame_examples.yml")
+    examples = load_yaml("claim_examples.yml")
     text = "\n\n".join(e["text"] for kind in ("claims", "known_failures") for e in examples[kind])
     one = findings(reader, text, "made-up.txt", publisher="Kesh Herald")
     violations = validate(normalize([one]), {"doc-made-up": text}, load_contract())

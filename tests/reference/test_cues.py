@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.records import DataError
-from scripts.reference import check_keys, load_yaml
+from scripts.reference import REFERENCE, check_keys, load_yaml
 
 FILES = [
     "attachment.yml",
@@ -18,7 +18,8 @@ FILES = [
     "echoes.yml",
     "anaphora.yml",
     "frames.yml",
-    "frame_examples.yml",
+    "claim_examples.yml",
+    *(f"frames/{path.name}" for path in sorted((REFERENCE / "frames").glob("*.yml"))),
 ]
 
 
