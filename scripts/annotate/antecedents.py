@@ -70,6 +70,10 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
     said = {m.lower() for m in nominal.modifiers if not m.lower().endswith(tuple(words["loose_endings"]))}
     if said - known:
         return False
+    if nominal.country and nominal.is_institution and entity.country_code not in (nominal.country, None):
+        return False  # "the Afghan forces" are not the American ones
+    if nominal.country and nominal.lemma in lexicon().government_nouns and entity.country_code is None:
+        return False  # "the Syrian government" is not the representative one that somebody wants
     if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
         return True
     if nominal.lemma in words["state_forces"] and entity.actor_type == "armed_group":

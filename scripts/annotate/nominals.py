@@ -109,7 +109,7 @@ def _is_actor_noun(token: Token, words: Lexicon) -> bool:
         token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and token.n_lefts and token.pos_ != "ADJ"
     ):
         return False
-    first = token.i == token.sent.start
+    first = token.i == token.sent.start or (token.tag_ == "NNPS" and words.is_group_noun(token.lower_))
     if (
         token.tag_ in ("NNP", "NNPS")
         and token.is_title

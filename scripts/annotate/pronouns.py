@@ -100,6 +100,10 @@ def repeated(they: Token) -> Token | None:
     doc = they.doc
     for other in reversed(doc[max(0, they.i - 60) : they.i]):
         if other.lower_ == "they" and other.dep_ == they.dep_ == "nsubj":
+            if any(
+                t.lower_ == "them" and t.dep_ in ("dobj", "dative", "pobj") for t in doc[other.i : they.i]
+            ):
+                return None  # "police chased them. They beat ...": now it is the police
             beside = together(doc, other.i, they.i) and other._.quotation == they._.quotation
             return other if beside else None
     return None

@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 from scripts import authority
 
+# Participles that tell where somebody is: "a Dubai-based firm".
+LOCATED = ("base", "register", "headquarter", "locate", "bear", "flag", "own")
+
 
 def country_of(noun: Token) -> str | None:
     """The country that a modifier names: "Iranian officials", "U.S. forces", "Sudan's army", "the army of
@@ -15,7 +18,9 @@ def country_of(noun: Token) -> str | None:
     """
     states = _state_forms()
     for child in noun.children:
-        words = [child, *(c for c in child.children if c.dep_ in ("amod", "compound", "conj", "npadvmod"))]
+        tells = child.tag_ != "VBN" or child.lemma_ in LOCATED  # "Iran-backed" is not Iranian
+        inner = ("amod", "compound", "conj", "npadvmod")
+        words = [child, *(c for c in child.children if tells and c.dep_ in inner)]
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
             text = noun.doc[child.left_edge.i : child.i + 1].text.removeprefix("the ").removeprefix("The ")
             if text in states:

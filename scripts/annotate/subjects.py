@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from scripts.annotate.accusations import is_accusing
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import agents, behind, children, is_passive
+from scripts.annotate.syntax import agents, behind, children, coordinated, is_passive, up
 from scripts.reference import load_yaml
 
 
@@ -154,7 +154,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
 
 def _of_plot(plot: Token, depth: int) -> list[Token]:
     """ "Iran's plot to kill the envoy", "an attempt by Iran to ...", "Iran hatched a plot to ..."."""
-    owners = children(plot, "poss") or behind(plot, "by")
+    directed = [a for c in children(plot, "acl") for a in agents(c)]  # "a plot directed by Iran to kill ..."
+    owners = children(plot, "poss") or behind(plot, "by") or directed
     hatched = plot.dep_ == "dobj" and plot.head.lemma_ in load_yaml("attachment.yml")["plotting"]
     return owners or (subjects(plot.head, depth + 1) if hatched else [])
 
@@ -182,8 +183,19 @@ def antecedent(verb: Token, subject: Token) -> Token:
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return _nearest(clause.head, subject)
+            return _nearest(_agreeing(clause), subject)
     return subject
+
+
+def _agreeing(clause: Token) -> Token:
+    """ "Rebels opposed to Deby who have launched ...": a plural verb tells of no single person."""
+    head = clause.head
+    finite = [clause, *children(clause, "aux", "auxpass")]
+    plural = any(t.tag_ == "VBP" or t.lower_ == "were" for t in finite)
+    if not plural or head.ent_type_ not in ("PERSON", "") or head.tag_ != "NNP" or len(coordinated(head)) > 1:
+        return head
+    above = [t for a in up(head) for t in (a, *children(a, "nsubj", "nsubjpass")) if t.i < head.i]
+    return next((t for t in above if t.tag_ in ("NNS", "NNPS")), head)
 
 
 def _nearest(head: Token, pronoun: Token) -> Token:

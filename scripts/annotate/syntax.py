@@ -51,8 +51,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def agents(verb: Token) -> list[Token]:
-    """`by X` of a passive."""
-    return [o for by in children(verb, "agent") for o in children(by, "pobj")]
+    """`by X` of a passive; of two that are joined it stands behind the second ("trained and sent by X")."""
+    own = [o for by in children(verb, "agent") for o in children(by, "pobj")]
+    joined = [c for c in children(verb, "conj") if c.tag_ == "VBN" and c.i == verb.i + 2]
+    return own or (agents(joined[0]) if verb.tag_ == "VBN" and joined else [])
 
 
 def behind(head: Token, *prepositions: str) -> list[Token]:

@@ -88,7 +88,7 @@ def _claim(
     if report is not None and stance == "denied" and (is_aside(token, report.content) or is_beside(p)):
         return None
     if stage == "negated":
-        if statement is None or stance == "denied" or tells_who(token):
+        if statement is None or stance == "denied" or tells_who(token) or tells_who(p.anchor):
             return None
         stance, stage = "denied", "accomplished"
     if (
@@ -102,6 +102,8 @@ def _claim(
         roles = accused_by(doc, statements, statement, p, roles, arguments)
     if not roles and statement is None and not is_told(p, arguments):
         return None
+    if stance == "asserted" and statement is not None and _is_own_deed(statements, statement, roles):
+        stance = "confirmed"
     content = claim_range(
         doc,
         p,
@@ -122,6 +124,12 @@ def _claim(
         hedged(stage, token, p.anchor),
         roles,
     )
+
+
+def _is_own_deed(statements: Statements, statement: int, roles: tuple[tuple[int, str], ...]) -> bool:
+    """ "The army said it had killed 19 men": whoever says it did it."""
+    accused = {entity for entity, role in roles if role == "accused"}
+    return statements.said[statement].entity in accused and statements.said[statement].report.force == "claim"
 
 
 def mode_of(token: Token, statement: int | None, statements: Statements) -> str:

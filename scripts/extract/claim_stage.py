@@ -20,6 +20,8 @@ def claim_stage(p: Predicate, report: Report | None) -> str | None:
     token = p.token
     if token.dep_ in ("nsubj", "pobj", "dobj") and any(c.lower_ == "no" for c in token.children):
         return None
+    if any(c.lower_ in load_yaml("modality.yml")["sham"] for c in children(token, "amod", "compound")):
+        return None  # "a mock execution"
     if p.anchor.pos_ == "ADJ" and is_negated(p.anchor):
         return None  # "pleaded not guilty to smuggling"
     stage = stage_of(p.anchor) if p.anchor.pos_ in ("VERB", "AUX") else noun_stage(p.anchor)

@@ -14,6 +14,8 @@ CHARGED_WITH = ("of", "with", "for", "in")
 # Lists of `modality.yml` whose words leave open whether what follows a preposition was done: "jailed for
 # spreading false news", "suspicions of", "linked to".
 LEAVING_OPEN = {"held": ("for",), "suspicions": ("of",), "linking": ("to", "with")}
+# "Stand accused of": whoever is accused stands there, too.
+STANDING = ("stand", "remain")
 
 
 def hedged(stage: str, token: Token, anchor: Token) -> str:
@@ -48,11 +50,22 @@ def _is_only_accused(token: Token) -> bool:
             lemma = prep.head.lemma_.lower()
             if lemma in words["charges"] and is_passive(prep.head) and prep.lower_ in CHARGED_WITH:
                 return not agents(prep.head)
+            if lemma in words["charges"] and prep.head.head.lemma_ in STANDING:
+                return True
+            if _is_against(prep, words["suspicions"]):
+                return True
             if any(lemma in words[kind] and prep.lower_ in preps for kind, preps in LEAVING_OPEN.items()):
                 return True
         if t.dep_ in ("ROOT", "ccomp") or (t.dep_ == "relcl" and t.head.dep_ != "attr"):
             return False
     return False
+
+
+def _is_against(prep: Token, suspicions: list[str]) -> bool:
+    """ "Allegations against the army of torture"."""
+    charged = prep.head
+    against = charged.head if charged.dep_ == "pobj" else charged
+    return prep.lower_ == "of" and against.lower_ == "against" and against.head.lemma_ in suspicions
 
 
 def _is_only_said(verb: Token) -> bool:

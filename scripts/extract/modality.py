@@ -48,6 +48,8 @@ def stage(verb: Token) -> str | None:
             if {head.lower_, head.head.lower_, *(c.lower_ for c in head.children)} & set(words["instead"]):
                 return None
             head = head.head
+            if head.lemma_.lower() in words["commemorated"]:
+                return None  # "the anniversary of founding the party"
             if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("dobj", "nsubjpass"):
                 head = head.head  # "acquitted X of doing"
             if any(c.lower_ in words["wrongly"] for c in head.children):

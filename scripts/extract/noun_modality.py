@@ -40,6 +40,8 @@ def noun_stage(noun: Token) -> str | None:
     if verb.pos_ not in ("VERB", "AUX"):
         return "accomplished"
     found = stage(verb)
+    if found == "hypothetical" and noun.dep_ == "pobj" and governor.lemma_.lower() in words["answering"]:
+        return "accomplished"  # "will be held accountable for the killing"
     if noun.dep_ == "attr":
         return found  # "it was no attack on civilians"
     return "accomplished" if found in ("negated", "attempted") else found

@@ -70,9 +70,16 @@ def _inside_marks(text: str, extent: Extent) -> tuple[int, int, str]:
 
 
 def _is_heading(words: str) -> bool:
-    if len(words) > LONGEST_HEADING or words[0].islower() or "\n" in words:
+    if words[0].islower() or "\n" in words or (len(words) > LONGEST_HEADING and not _is_title_case(words)):
         return False
     return not _ENDS_SENTENCE.search(words) and not words.endswith((",", ";"))
+
+
+def _is_title_case(words: str) -> bool:
+    """ "Action Targets Violent Groups Operating Under the Control of ...": the second line of a headline."""
+    long = [w for w in words.split() if len(w) > 3 and w[0].isalpha()]
+    capital = sum(w[0].isupper() for w in long)
+    return len(words) <= 3 * LONGEST_HEADING and len(long) > 5 and capital >= 0.9 * len(long)
 
 
 def ends_sentence(words: str) -> bool:
