@@ -11,9 +11,8 @@ from tests.reading import article
 def called(reader: Reader, text: str, phrase: str) -> str:
     """The name of the actor that a phrase of the text mentions."""
     (doc,) = reader.read([article(text)])
-    return next(
-        e.name for e in doc._.cast.entities for m in e.mentions if doc[m.start : m.end].text == phrase
-    )
+    names = [e.name for e in doc._.cast.entities for m in e.mentions if doc[m.start : m.end].text == phrase]
+    return str(names[0])
 
 
 @pytest.mark.parametrize(
