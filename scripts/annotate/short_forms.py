@@ -46,21 +46,20 @@ def short_forms(doc: Doc, spans: list[Span]) -> list[Span]:
 
 def repeated(doc: Doc, spans: list[Span]) -> list[Span]:
     """Other mentions of an unknown name, letter for letter, that nothing beside them explains."""
-    kinds = {tuple(t.text for t in s): s._.name.actor_type for s in spans if s._.name.entry is None}
     taken = {t.i for s in spans for t in s}
+    kinds: dict[str, dict[str, str | None]] = {}  # first word -> name -> kind
+    for s in spans:
+        if s._.name.entry is None:
+            kinds.setdefault(s[0].text, {})[s.text] = s._.name.actor_type
     out = []
-    for start in range(len(doc)):
-        for words, kind in kinds.items():
-            end = start + len(words)
-            if (
-                doc[start].text == words[0]
-                and end <= len(doc)
-                and tuple(t.text for t in doc[start:end]) == words
-                and all(in_run(t) and t.i not in taken for t in doc[start:end])
-                and not (start and in_run(doc[start - 1]))
-                and not (end < len(doc) and in_run(doc[end]))
-            ):
-                out.append(named(doc[start:end], kind))
+    for token in doc:
+        for text, kind in kinds.get(token.text, {}).items():
+            span = doc.char_span(token.idx, token.idx + len(text))
+            if span is None or span.text != text or any(t.i in taken or not in_run(t) for t in span):
+                continue
+            before, after = span.start and doc[span.start - 1], span.end < len(doc) and doc[span.end]
+            if not (before and in_run(before)) and not (after and in_run(after)):
+                out.append(named(span, kind))
     return out
 
 
