@@ -52,7 +52,7 @@ def _is_list(token: Token, name: Token) -> bool:
 
 
 def _named_by(token: Token, named: dict[int, int]) -> int | None:
-    """ "the Der Spiegel news magazine", "Reuters news agency", "the 3R militia": the name before a noun that
+    """ "the Der Spiegel news magazine", "Reuters news agency", "the 4K militia": the name before a noun that
     says what it is the name of.
     """
     noun = token.lemma_.lower()

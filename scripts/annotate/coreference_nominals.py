@@ -42,7 +42,7 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
 
 
 def join_possessed(cast: Cast) -> None:
-    """ "Ali Amini, head of the EYP, ... his agency": what somebody heads or belongs to is his."""
+    """ "Ali Amini, head of the agency, ... his agency": what somebody heads or belongs to is his."""
     doc, descriptions = cast.doc, load_yaml("anaphora.yml")["descriptions"]
     for entity in cast.entities:
         if entity.possessor is None or entity.is_named or entity.is_person:

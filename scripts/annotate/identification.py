@@ -1,5 +1,5 @@
 """Who is described first and named afterwards, or named first and described afterwards, as news does it: "A
-Tajik activist was arrested in Moscow. Mamadbek Atobekov was seized on Tuesday. The activist ..."
+Norland activist was arrested in Oslo. Milo Varga was seized on Tuesday. The activist ..."
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _People:
         return self._first(name) if near and _agree(phrase, first) else None
 
     def _named_next(self, phrase: Nominal) -> Span | None:
-        """ "A monk was jailed. Shonu, 42, was sentenced ...": a new name without a description in the next
+        """ "A monk was jailed. Varga, 42, was sentenced ...": a new name without a description in the next
         sentence is the person's whom this one brought in, if it did bring in one only.
         """
         if phrase.determiner not in ("a", "an"):
@@ -85,11 +85,11 @@ class _People:
             return None
         known = name._.name.entry is not None or any(self._sentence(s.start) == here for s in self.names)
         speaks = phrase.head.i in self.speaking or name.root.i in self.speaking
-        alike = has_kin(name) or _undergoes(phrase.head) == _undergoes(name.root)
+        alike = has_kin(name) or _is_undergoing(phrase.head) == _is_undergoing(name.root)
         return name if alike and not known and not speaks else None
 
     def _named_before(self, phrase: Nominal, alike: list[Nominal]) -> Span | None:
-        """ "Salif Sadio signed. The rebel leader promised ...": the one person of the sentence before, whom
+        """ "Milo Varga signed. The rebel leader promised ...": the one person of the sentence before, whom
         the text describes by nothing else.
         """
         if phrase.determiner != "the" or phrase.lemma not in load_yaml("anaphora.yml")["people"]:
@@ -122,7 +122,7 @@ class _People:
         return not titled and name.root.i not in self.described and (len(name) > 1 or has_age(name))
 
 
-def _undergoes(token: Token) -> bool:
+def _is_undergoing(token: Token) -> bool:
     return token.dep_ in ("nsubjpass", "dobj") or token.head.lemma_ == "die"
 
 

@@ -84,9 +84,9 @@ def _kind(span: Span, places: Set[int]) -> str | None:
 
 
 def _called(span: Span) -> str | None:
-    """The kind that a noun right behind an unknown name gives: "Tanzania Daima newspaper", "3R militia"."""
+    """The kind that a noun right behind an unknown name gives: "Daima Leo newspaper", "4K militia"."""
     noun = span.doc[span.end] if span.end < len(span.doc) else None
-    if noun is not None and noun.lower_ in ("armed", "militant", "rebel", "terrorist", "news", "media"):
+    if noun is not None and noun.lower_ in load_yaml("anaphora.yml")["called_as"]:
         noun = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
     if noun is None or noun.tag_ != "NN" or span.root.head != noun:
         return None
@@ -166,7 +166,7 @@ def has_kin(span: Span) -> bool:
 
 
 def has_age(span: Span) -> bool:
-    """ "Shonu, 42, was sentenced"."""
+    """ "Varga, 42, was sentenced"."""
     after = [t.text for t in span.doc[span.end : span.end + 3]]
     return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) <= 2
 

@@ -37,7 +37,7 @@ PARTICLES = {
     "–",
 }
 
-# Groups that are called by a number and letters: "3R", "M23".
+# Groups that are called by a number and letters: "4K", "M77".
 _DESIGNATION = re.compile(r"\d{1,2}[A-Z]{1,2}|[A-Z]\d{2}")
 
 Token.set_extension("in_date", default=False, force=True)
@@ -68,7 +68,7 @@ def in_run(token: Token) -> bool:
 
 
 def _is_number_of(number: Token) -> bool:
-    """ "Ginbot 7", "Rung Ra 2": a small number that the tree hangs on the capitalized word before it."""
+    """ "Orlan 7", "Sel Ro 2": a small number that the tree hangs on the capitalized word before it."""
     if not number.text.isdigit() or len(number.text) > 3 or not number.i:
         return False
     before = number.doc[number.i - 1]

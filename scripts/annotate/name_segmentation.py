@@ -96,7 +96,7 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _body_end(doc: Doc, start: int, head: int, end: int) -> int:
-    """ "Battalion Calibio", "Ministry of Justice (...)": behind the head, or behind its tail."""
+    """ "Battalion Kuneva", "Ministry of Justice (...)": behind the head, or behind its tail."""
     stop = tail_end(doc, head)
     return end if head == start and stop == head + 1 else stop
 

@@ -65,7 +65,7 @@ def _run_end(doc: Doc, start: int) -> int:
 
 
 def _is_theme(doc: Doc, start: int) -> bool:
-    """ "(Ministry of Justice) and Human Rights", not "(Ministry of Georgia) and Lagodekhi Police
+    """ "(Ministry of Justice) and Human Rights", not "(Ministry of Norland) and Orlan Police
     Department"; a plural head is a theme, too: "(Department of Health) and Human Services".
     """
     end = _run_end(doc, start)

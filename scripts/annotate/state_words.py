@@ -8,8 +8,11 @@ from spacy.tokens import Token
 
 from scripts import authority
 
-# Participles that tell where somebody is: "a Dubai-based firm".
-LOCATED = ("base", "register", "headquarter", "locate", "bear", "flag", "own")
+# Words that tell where somebody is ("a Dubai-based firm"), while "Iran-backed" tells who is behind him.
+LOCATED = {
+    "base", "based", "register", "registered", "flag", "flagged", "headquarter", "headquartered", "locate",
+    "born", "bear",
+}  # fmt: skip
 
 
 def country_of(noun: Token) -> str | None:

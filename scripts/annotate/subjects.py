@@ -188,7 +188,7 @@ def antecedent(verb: Token, subject: Token) -> Token:
 
 
 def _agreeing(clause: Token) -> Token:
-    """ "Rebels opposed to Deby who have launched ...": a plural verb tells of no single person."""
+    """ "Rebels opposed to Doe who have launched ...": a plural verb tells of no single person."""
     head = clause.head
     finite = [clause, *children(clause, "aux", "auxpass")]
     plural = any(t.tag_ == "VBP" or t.lower_ == "were" for t in finite)

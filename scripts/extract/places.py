@@ -5,23 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from scripts.annotate.lexicon import lexicon
+from scripts.annotate.state_words import LOCATED
 from scripts.extract.findings import Located, Mention
 from scripts.records import Extent, Place
 
-# "Cyprus-registered" tells where, "Iran-backed" tells who.
-BASED = {
-    "base",
-    "based",
-    "register",
-    "registered",
-    "flag",
-    "flagged",
-    "headquarter",
-    "headquartered",
-    "locate",
-    "born",
-    "bear",
-}
+# What tells who is behind somebody, and not where: "Iran-backed".
 LED = {"back", "lead", "make", "sponsor", "support", "fund", "train", "ally", "aligned", "align"}
 INSTITUTIONS = (
     frozenset(lexicon().group_nouns)
@@ -73,7 +61,7 @@ def means_place(span: Span) -> bool:
     if span._.place_sense == "place":
         return True
     if span._.place_sense == "modifier":
-        based = root.dep_ == "npadvmod" and root.head.lemma_.lower() in BASED
+        based = root.dep_ == "npadvmod" and root.head.lemma_.lower() in LOCATED
         return based or (
             place.location_type in ("city", "province", "region")
             and root.dep_ in ("compound", "npadvmod")

@@ -176,9 +176,8 @@ def _involved(governor: Token) -> list[Token]:
     if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
         return [governor.head]
     held = governor.head.head if governor.dep_ == "pobj" else governor
-    held = (
-        held.head if held.dep_ == "dobj" and held != governor else held
-    )  # where the minister is "of complicity"
+    if held != governor and held.dep_ == "dobj":
+        held = held.head  # where the tree has a minister of complicity
     if held.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"]:
         return _involved(held)  # "was detained on suspicion of murder", "accused X of complicity in torture"
     if governor.pos_ == "NOUN":

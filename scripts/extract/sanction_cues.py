@@ -141,7 +141,7 @@ def lists_people(verb: Token) -> bool:
 
 
 def listed_by_body(verb: Token, cast: Cast) -> bool:
-    """ "The Council also listed A7", in a text on sanctions: a body that imposes them lists a name."""
+    """ "The Council also listed Fly Orlan", in a text on sanctions: a body that imposes them lists a name."""
     passive = is_passive(verb)
     by = agents(verb) if passive else children(verb, "nsubj")
     whom = (

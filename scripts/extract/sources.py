@@ -127,9 +127,9 @@ def _writer(document: Token) -> Token | None:
     if whose != document:
         return whose
     released = [a for c in children(document, "acl") for a in agents(c)]
-    verb = document.head.head if document.dep_ == "pobj" and document.head.lower_ == "in" else None
-    said = verb is not None and verb.pos_ == "VERB" and verb.lemma_ in cues().verbs
-    speakers = children(verb, "nsubj") if said and verb is not None else []
+    verb = document.head.head
+    said = document.dep_ == "pobj" and document.head.lower_ == "in" and verb.lemma_ in cues().verbs
+    speakers = children(verb, "nsubj") if said and verb.pos_ == "VERB" else []
     return next(iter(released + speakers), None)
 
 

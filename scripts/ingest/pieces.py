@@ -76,7 +76,7 @@ def _is_heading(words: str) -> bool:
 
 
 def _is_title_case(words: str) -> bool:
-    """ "Action Targets Violent Groups Operating Under the Control of ...": the second line of a headline."""
+    """ "Measures Against Traders Acting on Behalf of ...": the second line of a headline."""
     long = [w for w in words.split() if len(w) > 3 and w[0].isalpha()]
     capital = sum(w[0].isupper() for w in long)
     return len(words) <= 3 * LONGEST_HEADING and len(long) > 5 and capital >= 0.9 * len(long)

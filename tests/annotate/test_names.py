@@ -90,7 +90,7 @@ def test_tails_of_organizations_names(reader: Reader, text: str, name: str, kind
         ("The Kuneva armed group left. On Monday Kuneva came back.", "Kuneva", "group"),
         ("The M77 militia burned two houses.", "M77", "armed_group"),
         ("The Daima Leo newspaper closed.", "Daima Leo", "media"),
-        ("The police arrested Rung Ra 2 and let it go.", "Rung Ra 2", "organization"),
+        ("The police arrested Sel Ro 2 and let it go.", "Sel Ro 2", "organization"),
         ("The Battalion Kuneva burned two houses.", "Battalion Kuneva", "government_body"),
     ],
 )
@@ -104,7 +104,7 @@ def test_the_noun_behind_a_name_or_a_number_in_it_says_what_it_names(
     "text",
     [
         "The Hutu militia left.",
-        "The Fahd Bridge was closed.",
+        "The Orlan Bridge was closed.",
         "He was listed under the Kingpin Designation Act.",
         "The Canadian newspaper closed.",
     ],
