@@ -84,21 +84,6 @@ def mend_hearsay(said: Token) -> None:
     said.head, said.dep_, said.tag_ = subject, "acl", "VBN"
 
 
-def mend_garden_path(participle: Token) -> None:
-    """ "The soldiers, taken hostage on Monday, were released": the tree makes them the takers."""
-    later = next((c for c in children(participle, "conj", "ccomp") if children(c, "aux", "auxpass")), None)
-    subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
-    bare = participle.tag_ == "VBN" and not children(participle, "aux", "auxpass")
-    if not bare or participle.dep_ not in ("ROOT", "ccomp") or later is None or subject is None:
-        return
-    if participle.nbor(-1).text != "," or children(later, "nsubj", "nsubjpass"):
-        return
-    root = participle.head == participle
-    later.head, later.dep_ = later if root else participle.head, participle.dep_
-    subject.head, subject.dep_ = later, "nsubjpass" if children(later, "auxpass") else "nsubj"
-    participle.head, participle.dep_ = subject, "acl"
-
-
 def mend_answer(saying: Token) -> None:
     """ "Doe denied the allegations saying he was at home": it is Doe who says so."""
     noun = saying.head

@@ -117,6 +117,7 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
         if (
             nominal.country is not None
             and nominal.is_institution
+            and not nominal.is_numbered
             and (
                 entity.is_named or sorted(entity.name.lower().split()) == sorted(nominal.name.lower().split())
             )

@@ -15,7 +15,6 @@ from scripts.annotate.accusations import (
     mend_accuser,
     mend_answer,
     mend_charge,
-    mend_garden_path,
     mend_hearsay,
 )
 from scripts.annotate.complements import (
@@ -26,6 +25,7 @@ from scripts.annotate.complements import (
     mend_prevented,
     mend_supplied,
 )
+from scripts.annotate.garden_paths import mend_garden_path
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml

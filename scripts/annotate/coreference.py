@@ -20,6 +20,7 @@ from scripts.annotate.metonyms import metonyms
 from scripts.annotate.nominal_phrases import Nominal
 from scripts.annotate.nominals import nominals
 from scripts.annotate.pronouns import resolve_pronouns
+from scripts.annotate.state_forces import join_forces
 
 Doc.set_extension("cast", default=None, force=True)
 
@@ -46,5 +47,6 @@ class Coreference:
                 add_nominal(cast, item)
         resolve_pronouns(cast)
         join_possessed(cast)
+        join_forces(cast)
         doc._.cast = cast
         return doc

@@ -37,9 +37,6 @@ from scripts.records import BlockKind
 # Headlines repeat, shorten and sharpen what the text says with its sources; captions repeat it.
 NOT_CLAIMED_IN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE, None)
 
-
-# Of two readings of one word the narrower one: a strike at somebody is no attack beside.
-COVERED_BY = {"attack": "targeted_killing"}
 EVOKING = ("VERB", "AUX", "NOUN", "PROPN")
 
 
@@ -55,6 +52,7 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
         if token.i in named or is_tally(token):
             continue  # "the Group to Support X"
         seen: dict[str, Claim] = {}
+        covered: set[str] = set()
         for frame in frames_at(token):
             if frame.category in seen:
                 continue
@@ -65,7 +63,8 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
                     claim = replace(claim, category="cyber_operation")
                 if claim is not None and not (campaigns and is_campaigning(claim, doc)):
                     seen[frame.category] = claim
-        found += [c for category, c in seen.items() if COVERED_BY.get(category) not in seen]
+                    covered.update(frame.instead_of)
+        found += [c for category, c in seen.items() if category not in covered]
     return [c for c in merged(found, doc) if not describes_victim(c, found, doc)]
 
 

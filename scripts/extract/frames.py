@@ -14,14 +14,14 @@ from scripts.extract.predicate_slots import Predicate
 from scripts.records import DataError
 from scripts.reference import check_keys, load_folder
 
-KEYS = {"id", "verbs", "nouns", "needs", "needs_any", "excludes", "roles"}
+KEYS = {"id", "verbs", "nouns", "needs", "needs_any", "excludes", "roles", "instead_of"}
 ROLES = {"accused", "participant", "target", "beneficiary"}
 
 
 @dataclass(frozen=True)
 class Frame:
     """`needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must fill;
-    `roles`: slot -> role.
+    `roles`: slot -> role; `instead_of`: categories that the same word does not claim beside this one.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Frame:
     needs_any: tuple[str, ...]
     excludes: dict[str, tuple[str, ...]]
     roles: dict[str, str]
+    instead_of: tuple[str, ...]
 
     def matches(self, predicate: Predicate, arguments: Arguments) -> bool:
         return (
@@ -115,4 +116,5 @@ def _frame(category: str, row: dict[str, Any]) -> Frame:
         needs_any=tuple(row.get("needs_any", ())),
         excludes={k: tuple(v) for k, v in row.get("excludes", {}).items()},
         roles=dict(row["roles"]),
+        instead_of=tuple(row.get("instead_of", ())),
     )

@@ -58,7 +58,7 @@ def part_of(token: Token, part: str) -> list[Token]:
     if part == "owner":
         return _owners(token)
     if part == "modifier":
-        return children(token, "amod", "compound", "nmod")
+        return children(token, "amod", "compound", "nmod", "det")
     if part == "object":
         return children(token, "dobj")
     return [

@@ -72,3 +72,22 @@ def test_who_is_to_act(reader: Reader, text: str) -> None:
     (doc,) = reader.read([article(sentence)])
     act = [t for t in doc if t.tag_ == "VB"][-1]
     assert [t.text for t in subjects(act)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The soldiers, taken hostage on Monday, were released.", "soldiers"),
+        ("A journalist detained upon arrival in Oslo is being investigated.", "journalist"),
+        ("Two men detained there from 19 March until 22 April were brought to court.", "men"),
+    ],
+)
+def test_whom_something_is_done_to_is_not_who_does_it(reader: Reader, text: str, noun: str) -> None:
+    (doc,) = reader.read([article(text)])
+    participle = next(t for t in doc if t.lower_ in ("taken", "detained"))
+    assert (participle.dep_, participle.head.text) == ("acl", noun)
+
+
+def test_who_acts_before_another_clause_stays_the_subject(reader: Reader) -> None:
+    (doc,) = reader.read([article("The soldiers detained two men when they were seen at the port.")])
+    assert [t.head.text for t in doc if t.text == "soldiers"] == ["detained"]
