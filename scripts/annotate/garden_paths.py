@@ -12,7 +12,9 @@ def mend_garden_path(participle: Token) -> None:
     """ "The soldiers, taken hostage on Monday, were released", "A man arrested at the port is being tried":
     the tree makes them the takers.
     """
-    later = next((c for c in children(participle, "conj", "ccomp", "advcl") if _goes_on(c)), None)
+    joined = children(participle, "conj", "ccomp", "advcl")
+    above = [participle.head] if participle.dep_ == "ccomp" and participle.head.i > participle.i else []
+    later = next((c for c in (*joined, *above) if _goes_on(c)), None)
     subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
     bare = participle.tag_ in ("VBN", "VBD") and not children(participle, "aux", "auxpass")
     if not bare or participle.dep_ not in ("ROOT", "ccomp") or later is None or subject is None:
@@ -21,8 +23,8 @@ def mend_garden_path(participle: Token) -> None:
     undergone = participle.lower_ in load_yaml("attachment.yml")["undergone"]
     if not apart and (not undergone or children(participle, "dobj", "ccomp", "xcomp")):
         return
-    root = participle.head == participle
-    later.head, later.dep_ = later if root else participle.head, participle.dep_
+    if later not in above:
+        later.head, later.dep_ = later if participle.dep_ == "ROOT" else participle.head, participle.dep_
     for day in children(later, "nsubj", "nsubjpass"):  # "until 22 April were brought": no subject
         day.dep_ = "npadvmod"
     subject.head, subject.dep_ = later, "nsubjpass" if children(later, "auxpass") else "nsubj"

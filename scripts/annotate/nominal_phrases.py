@@ -120,9 +120,6 @@ def nominal_phrase(
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), None)
     is_group = words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
     group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, "group"))
-    kinds = load_yaml("anaphora.yml")
-    if lemma in kinds["armed_if"] and any(m.lower_ in kinds["armed_words"] for m in modifiers):
-        group_type = "armed_group"  # "armed Kurdish groups", "militant wing"
     plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("people", "police", "personnel", "military", "family")
     numbered = any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
     single_person = not is_group and not plural and not demonym and not _is_thing(lemma)
