@@ -96,14 +96,18 @@ def _between_commas(token: Token, named: dict[int, int]) -> int | None:
     comma = next(
         (
             i
-            for i in range(token.i + 1, min(token.i + 8, len(doc)))
+            for i in range(token.i + 1, min(token.i + 12, len(doc)))
             if doc[i].is_punct or doc[i].pos_ == "VERB"
         ),
         0,
     )
     start = comma + 1
-    while start < len(doc) and lexicon().is_title(doc[start].text):
-        start += 1
+    while start < len(doc) and (
+        lexicon().is_title(doc[start].text)
+        or (doc[start].text == "." and start > comma + 1)
+        or lexicon().is_title(f"{doc[start].text}.")
+    ):
+        start += 1  # "Lt. Col."
     if not comma or doc[comma].text != "," or start not in named:
         return None
     name = next(s for s in doc.spans["names"] if s.root.i == named[start])

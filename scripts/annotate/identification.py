@@ -127,11 +127,12 @@ def _is_undergoing(token: Token) -> bool:
 
 
 def _agree(phrase: Nominal, other: Nominal) -> bool:
-    """The same country, unless the one goes back to the other ("the diplomat"), and where the noun alone
-    tells little a word or a country that both share.
+    """The same country, unless the one goes back to the other ("the diplomat") or is a title ("Police Chief
+    Doe"), and where the noun alone tells little a word or a country that both share.
     """
-    if phrase.country != other.country and (other.country or other.determiner != "the"):
-        return False
     shared = {m.lower() for m in phrase.modifiers} & {m.lower() for m in other.modifiers}
+    goes_back = other.determiner == "the" or (other.determiner is None and bool(shared))
+    if phrase.country != other.country and (other.country or not goes_back):
+        return False
     same = phrase.country is not None and phrase.country == other.country
     return bool(shared) or same or phrase.lemma in load_yaml("anaphora.yml")["people"]

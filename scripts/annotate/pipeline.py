@@ -41,6 +41,8 @@ COMPONENTS = (
 
 # A block that is longer than this is parsed in pieces: the parser's memory grows with what it is fed at once.
 PIECE = 20_000
+# The parser takes the apostrophe of "the rebels’ raid" for a closing quotation mark.
+_PLURAL_OWNER = re.compile(r"(?<=[a-z]s)’(?= [a-z])")
 # Verbs that the tokenizer would split at their hyphen: "re-exported", "ill-treated".
 _ONE_WORD = re.compile(r"(?:re|ill|mis)-[a-z]+(?:ed|ing|s)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s")
@@ -71,13 +73,20 @@ class Reader:
             if b.kind in READ
             for e in _pieces(article.text, b.start, b.end)
         ]
-        parsed = self.parser.pipe(article.text[e.start : e.end] for e, _ in extents)
+        plain = _PLURAL_OWNER.sub(_apostrophe, article.text)
+        parsed = self.parser.pipe(plain[e.start : e.end] for e, _ in extents)
         doc = _assemble(
             self.parser, article.text, [(e, kind, d) for (e, kind), d in zip(extents, parsed, strict=True)]
         )
         doc._.article = article
         doc._.published = article.metadata.published
         return doc
+
+
+def _apostrophe(mark: re.Match[str]) -> str:
+    """As a straight one, unless it closes what ‘ opened."""
+    before = mark.string[max(0, mark.start() - PIECE // 100) : mark.start()]
+    return mark.group() if before.rfind("‘") > before.rfind("’") else "'"
 
 
 def load() -> Reader:
@@ -134,7 +143,7 @@ def _assemble(nlp: Language, text: str, parsed: list[tuple[Extent, BlockKind, Do
         opaque(text[at : extent.start])
         base = len(words)
         for token in block:
-            words.append(token.text)
+            words.append(text[extent.start + token.idx : extent.start + token.idx + len(token)])
             spaces.append(bool(token.whitespace_))
             tags.append(token.tag_)
             pos.append(token.pos_)

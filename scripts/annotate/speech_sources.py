@@ -83,9 +83,19 @@ def author(source: Token) -> Token:
         owners = [o for p in preps for o in children(p, "pobj")]
     if not owners:
         owners = [c for c in children(source, "compound", "nmod") if c.pos_ == "PROPN"][-1:]
+    if not owners:  # "an advisory issued by X"
+        owners = [a for c in children(source, "acl") if c.lemma_ in ISSUING for a in agents(c)]
     if not owners and source.dep_ == "dobj" and source.head.lemma_ in ISSUING:
         owners = subjects(source.head)
+    if not owners:  # "a foreign ministry statement"
+        owners = [c for c in children(source, "compound", "nmod") if _is_institution(c)]
     return owners[0] if owners else source
+
+
+def _is_institution(noun: Token) -> bool:
+    words = lexicon()
+    known = words.is_group_noun(noun.lemma_.lower())
+    return known and words.group_type(noun.lemma_.lower()) in ("government_body", "state")
 
 
 def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:

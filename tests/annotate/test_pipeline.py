@@ -147,3 +147,18 @@ def test_the_hash_seed_changes_nothing(reader: Reader, root: Path) -> None:
     )
     here = normalize(extract(doc) for doc in reader.read([article(text, publisher="Kesh Herald")]))
     assert json.loads(run.stdout) == json.loads(json.dumps(here, default=str))
+
+
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("The experts’ report to the council says the rebels fled.", "poss"),
+        ("He called the ‘experts’ report a lie.", None),
+    ],
+)
+def test_whose_report_it_is_behind_a_curved_apostrophe(reader: Reader, text: str, dep: str | None) -> None:
+    doc = reader.parse(article(text))
+    assert doc.text.strip() == text
+    experts = next(t for t in doc if t.lower_ == "experts")
+    assert dep is None or experts.dep_ == dep
+    assert [t.text for t in doc if t.text in ("’", "'")][-1] == "’"
