@@ -42,7 +42,14 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
         name = text.span(start, end)
         place = Place(name, kind, _country(text, start, resolved))
         found.setdefault(name, place)
-        yield Found(start, end, found[name], "place")
+        yield Found(start, end + (end == at), found[name], "place")  # "the X district"
+    for at, word in enumerate(text.lowers):
+        kind = lexicon.maps["labels"].get(word)
+        extent = _titled(text, at, known) if kind is not None and text.capital(at) else None
+        if extent is not None and kind is not None:
+            name = text.span(*extent)
+            found.setdefault(name, Place(name, kind, _country(text, at, resolved)))
+            yield Found(*extent, found[name], "place")
     for at in range(1, len(text)):
         extent = _labelled(text, at, known) if text.lowers[at - 1] in LOCATIVE else None
         if extent is not None:
@@ -50,6 +57,17 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
             found.setdefault(name, Place(name, "city", _country(text, at, resolved)))
             yield Found(*extent, found[name], "place")
     yield from _again(text, found, known)
+
+
+def _titled(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
+    """ "Kesh Township": the name and the word that says what it is, where no longer name goes on."""
+    start = at
+    while start > 0 and at - start < LONGEST and _is_name(text, start - 1) and start - 1 not in known:
+        start -= 1
+    longer = at + 1 < len(text) and _is_name(text, at + 1) and text.attached(at + 1) is False
+    first = text.doc[start]
+    alone = first.is_sent_start and at - start == 1 and first.ent_type_ == ""
+    return (start, at + 1) if start < at and not longer and not alone else None
 
 
 def _labelled(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:

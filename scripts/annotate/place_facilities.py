@@ -99,7 +99,8 @@ def _is_somewhere(text: PlaceText, head: Token, end: int, lexicon: PlaceLexicon)
     for _ in range(4):
         governor = token.head
         if token.dep_ == "pobj":
-            return governor.lower_ in lexicon["facility_prepositions"]
+            outer = governor.head.lower_ if governor.lower_ == "of" else governor.lower_  # "outside of"
+            return outer in lexicon["facility_prepositions"]
         if token.dep_ in ("dobj", "nsubj", "nsubjpass"):
             return governor.lemma_ in lexicon["facility_verbs"] or _is_located(governor, lexicon)
         if token.dep_ not in ("compound", "conj", "appos", "poss"):

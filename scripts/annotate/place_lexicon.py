@@ -42,7 +42,7 @@ _SETS = (
     "state_verbs",
     "conduct_nouns",
 )
-_MAPS = ("directions", "direction_nouns", "anaphors", "described_words")
+_MAPS = ("directions", "direction_nouns", "anaphors", "described_words", "labels")
 
 
 @dataclass(frozen=True)

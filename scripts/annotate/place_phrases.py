@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.annotate.place_lexicon import PlaceLexicon
 from scripts.annotate.place_resolution import Resolved
@@ -33,6 +33,19 @@ def named_place(resolved: Resolved) -> Found:
         c.name, c.location_type, code, admin1, c.latitude, c.longitude, precision, c.geonames_id
     )  # fmt: skip
     return Found(resolved.start, resolved.end, place, resolved.sense.kind)
+
+
+def with_label(text: PlaceText, found: Found, lexicon: PlaceLexicon) -> Found:
+    """ "Gorkha district": the word that says what it is belongs to the mention, and the name stays."""
+    word = text.lower(found.end)
+    labels = lexicon["province_words"] | lexicon.maps["labels"].keys()
+    after = text.neighbour(found.end - 1, found.end)
+    if after is None or word not in labels or after.pos_ not in ("NOUN", "PROPN"):
+        return found
+    following = text.neighbour(found.end, found.end + 1)
+    goes_on = following is not None and (following.pos_ in ("NOUN", "PROPN") or following.tag_ == "POS")
+    country = found.place.location_type == "country"
+    return found if goes_on or country else replace(found, end=found.end + 1)
 
 
 def find_parts(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:

@@ -7,7 +7,9 @@ Each span has `span._.place: Place`, `span._.mention_type` (`named`, `nominal`) 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -17,7 +19,7 @@ from scripts.annotate.place_described import find_described
 from scripts.annotate.place_facilities import find_facilities
 from scripts.annotate.place_lexicon import PlaceLexicon, place_lexicon
 from scripts.annotate.place_names import find_toponyms
-from scripts.annotate.place_phrases import Found, find_borders, find_parts, named_place
+from scripts.annotate.place_phrases import Found, find_borders, find_parts, named_place, with_label
 from scripts.annotate.place_resolution import resolve
 from scripts.annotate.place_text import PlaceText
 from scripts.gazetteer import Gazetteer
@@ -44,10 +46,27 @@ class Places:
             *find_parts(text, resolved, lexicon),
             *find_described(text, resolved, lexicon),
         ]
-        named = list(_disjoint([*phrases, *(named_place(r) for r in resolved)]))
+        phrases = _with_home(phrases, toponyms.countries)
+        named = list(_disjoint([*phrases, *(with_label(text, named_place(r), lexicon) for r in resolved)]))
         nominal = find_nominal(text, named, toponyms.nationalities, lexicon, self.gazetteer)
         doc.spans["places"] = [_span(doc, found) for found in _disjoint([*named, *nominal])]
         return doc
+
+
+def _with_home(found: list[Found], countries: Counter[str]) -> list[Found]:
+    """Places that nothing beside them puts anywhere lie in the country of the text, where it names that
+    twice as often as any other.
+    """
+    most = countries.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+        return found
+    home = most[0][0]
+    return [
+        replace(f, place=replace(f.place, country_code=f.place.country_code or home))
+        if f.place.location_type in ("facility", "city", "region", "other")
+        else f
+        for f in found
+    ]
 
 
 def _disjoint(found: Iterable[Found]) -> Iterator[Found]:

@@ -71,7 +71,7 @@ WORLD: list[tuple[str, dict[str, tuple[str, str | None]]]] = [
     (
         "Shells fell in Donetsk province and near Bakhmut in eastern Ukraine. A port in Odesa was hit.",
         {
-            "Donetsk": ("province", "UA"),
+            "Donetsk province": ("province", "UA"),
             "Bakhmut": ("city", "UA"),
             "eastern Ukraine": ("region", "UA"),
             "Odesa": ("city", "UA"),
@@ -83,7 +83,7 @@ WORLD: list[tuple[str, dict[str, tuple[str, str | None]]]] = [
     ),
     (
         "Raiders crossed into Nigeria's Borno state. Residents of Maiduguri fled.",
-        {"Borno": ("province", "NG"), "Maiduguri": ("city", "NG")},
+        {"Borno state": ("province", "NG"), "Maiduguri": ("city", "NG")},
     ),
     (
         "Protesters in Tripoli, Lebanon, burned tyres. The army was sent to Tripoli.",
@@ -136,7 +136,7 @@ WORLD: list[tuple[str, dict[str, tuple[str, str | None]]]] = [
     ),
     (
         "A cell operated in Hatay province and in the Turkish city of Gaziantep.",
-        {"Hatay": ("province", "TR"), "Gaziantep": ("city", "TR")},
+        {"Hatay province": ("province", "TR"), "Gaziantep": ("city", "TR")},
     ),
     (
         "Uyghurs in Kashgar, Xinjiang, were detained, Chinese officials said.",
@@ -324,3 +324,13 @@ def test_spans_are_disjoint_in_order_and_complete(nlp: Language) -> None:
 )
 def test_odd_texts(nlp: Language, text: str) -> None:
     assert len(spans(nlp(text))) <= 1
+
+
+def test_what_nothing_beside_it_places_lies_in_the_country_of_the_text(nlp: Language) -> None:
+    found = named(nlp("Norway fined two firms. Norwegian soldiers left. A man was shot in Kesh Township."))
+    assert found["Kesh Township"] == ("other", "NO")
+
+
+def test_it_lies_nowhere_where_the_text_names_two_countries(nlp: Language) -> None:
+    found = named(nlp("Norway fined two firms. Danish soldiers left. A man was shot in Kesh Township."))
+    assert found["Kesh Township"] == ("other", None)
