@@ -14,7 +14,7 @@ from scripts.records import Place
 
 NAME_TAGS = ("NNP", "NNPS")
 LONGEST = 4
-BEFORE = 60  # tokens: how far back a place still tells where the text is
+ELSEWHERE = {"to", "from", "and", "or", "into", "toward", "towards"}  # what they lead to lies elsewhere
 LOCATIVE = ("in", "near", "outside", "around", "at")
 
 
@@ -40,7 +40,7 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
             continue
         start, end = extent
         name = text.span(start, end)
-        place = Place(name, kind, _country(text, start, resolved))
+        place = Place(name, kind, _nation(text, at, lexicon) or _country(text, start, resolved))
         found.setdefault(name, place)
         yield Found(start, end + (end == at), found[name], "place")  # "the X district"
     for at, word in enumerate(text.lowers):
@@ -62,7 +62,10 @@ def find_described(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexi
 def _titled(text: PlaceText, at: int, known: set[int]) -> tuple[int, int] | None:
     """ "Kesh Township": the name and the word that says what it is, where no longer name goes on."""
     start = at
-    while start > 0 and at - start < LONGEST and _is_name(text, start - 1) and start - 1 not in known:
+    while start > 0 and at - start < LONGEST and start - 1 not in known:
+        joined = text.words[start - 1] == "-" and text.attached(start)  # "Gorno-Badakhshan Region"
+        if not (_is_name(text, start - 1) or joined):
+            break
         start -= 1
     longer = at + 1 < len(text) and _is_name(text, at + 1) and text.attached(at + 1) is False
     first = text.doc[start]
@@ -161,11 +164,22 @@ def _is_name(text: PlaceText, at: int) -> bool:
     return token.tag_ in NAME_TAGS and text.capital(at)
 
 
+def _nation(text: PlaceText, noun: int, lexicon: PlaceLexicon) -> str | None:
+    """ "The Ethiopian border town of X" """
+    before = [text.doc[i] for i in range(max(0, noun - 3), noun)]
+    return next((lexicon.demonyms.get(t.text) for t in before if t.head.i == noun and t.tag_ == "JJ"), None)
+
+
 def _country(text: PlaceText, start: int, resolved: list[Resolved]) -> str | None:
-    """That of the next place in the sentence, else of the last place told before."""
-    sentence = text.doc[start].sent
-    placed = [r for r in resolved if r.candidate.country_code and r.sense.locative]
-    after = [r for r in placed if start < r.start < min(sentence.end, start + 12)]
-    before = [r for r in placed if start - BEFORE < r.start < start]
-    found = after[:1] or before[-1:]
-    return found[0].candidate.country_code if found else None
+    """That of the next place in the sentence."""
+    end = min(text.doc[start].sent.end, start + 12)
+    for r in resolved:
+        between = text.doc[start : max(start, r.start)]
+        if (
+            start < r.start < end
+            and r.candidate.country_code
+            and r.sense.locative
+            and not any(t.lower_ in ELSEWHERE or t.pos_ == "VERB" for t in between)
+        ):
+            return r.candidate.country_code
+    return None

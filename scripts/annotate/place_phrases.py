@@ -37,15 +37,18 @@ def named_place(resolved: Resolved) -> Found:
 
 def with_label(text: PlaceText, found: Found, lexicon: PlaceLexicon) -> Found:
     """ "Gorkha district": the word that says what it is belongs to the mention, and the name stays."""
-    word = text.lower(found.end)
+    at = found.end + (text.lower(found.end) == "autonomous")
     labels = lexicon["province_words"] | lexicon.maps["labels"].keys()
-    after = text.neighbour(found.end - 1, found.end)
-    if after is None or word not in labels or after.pos_ not in ("NOUN", "PROPN"):
+    label = text.neighbour(found.end - 1, at)
+    if label is None or label.lower_ not in labels or label.pos_ not in ("NOUN", "PROPN"):
         return found
-    following = text.neighbour(found.end, found.end + 1)
-    goes_on = following is not None and (following.pos_ in ("NOUN", "PROPN") or following.tag_ == "POS")
+    following = text.neighbour(at, at + 1)
+    goes_on = following is not None and following.pos_ in ("NOUN", "PROPN")
     country = found.place.location_type == "country"
-    return found if goes_on or country else replace(found, end=found.end + 1)
+    if goes_on or country:
+        return found
+    sense = "place" if found.sense == "modifier" else found.sense  # what it modified is its label
+    return replace(found, end=at + 1, sense=sense)
 
 
 def find_parts(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> Iterator[Found]:

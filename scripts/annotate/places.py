@@ -20,9 +20,12 @@ from scripts.annotate.place_facilities import find_facilities
 from scripts.annotate.place_lexicon import PlaceLexicon, place_lexicon
 from scripts.annotate.place_names import find_toponyms
 from scripts.annotate.place_phrases import Found, find_borders, find_parts, named_place, with_label
-from scripts.annotate.place_resolution import resolve
+from scripts.annotate.place_resolution import Resolved, resolve
 from scripts.annotate.place_text import PlaceText
 from scripts.gazetteer import Gazetteer
+
+# Tokens: how far back a place still tells where the text is.
+BEFORE = 150
 
 Span.set_extension("place", default=None, force=True)
 Span.set_extension("place_sense", default=None, force=True)
@@ -46,27 +49,35 @@ class Places:
             *find_parts(text, resolved, lexicon),
             *find_described(text, resolved, lexicon),
         ]
-        phrases = _with_home(phrases, toponyms.countries)
+        phrases = _with_home(phrases, toponyms.countries, resolved)
         named = list(_disjoint([*phrases, *(with_label(text, named_place(r), lexicon) for r in resolved)]))
         nominal = find_nominal(text, named, toponyms.nationalities, lexicon, self.gazetteer)
         doc.spans["places"] = [_span(doc, found) for found in _disjoint([*named, *nominal])]
         return doc
 
 
-def _with_home(found: list[Found], countries: Counter[str]) -> list[Found]:
-    """Places that nothing beside them puts anywhere lie in the country of the text, where it names that
-    twice as often as any other.
+def _with_home(found: list[Found], countries: Counter[str], resolved: list[Resolved]) -> list[Found]:
+    """Places that nothing behind them puts anywhere lie where a place is that they are named after, where the
+    last place before them is, or in the country that the text names twice as often as any other.
     """
     most = countries.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
-        return found
-    home = most[0][0]
-    return [
-        replace(f, place=replace(f.place, country_code=f.place.country_code or home))
-        if f.place.location_type in ("facility", "city", "region", "other")
-        else f
-        for f in found
-    ]
+    home = most[0][0] if most and (len(most) == 1 or most[0][1] >= 2 * most[1][1]) else None
+    known = {r.candidate.name: r.candidate.country_code for r in resolved}
+    placed = {r.start: r.candidate.country_code for r in resolved if r.sense.locative}
+    told = {f.place.name: f.place.country_code for f in found if f.place.country_code}
+    out = []
+    for f in sorted(found, key=lambda f: f.start):
+        code = f.place.country_code or told.get(f.place.name)
+        if code is None and f.place.location_type in ("facility", "city", "region", "other"):
+            namesake = next((known[w] for w in f.place.name.split() if known.get(w)), None)
+            before = [i for i, country in placed.items() if f.start - BEFORE < i < f.start and country]
+            near = before and f.place.location_type != "facility"
+            code = namesake or (placed[max(before)] if near else None) or home
+        placed.setdefault(f.start, code)
+        if code:
+            told.setdefault(f.place.name, code)
+        out.append(replace(f, place=replace(f.place, country_code=code)))
+    return out
 
 
 def _disjoint(found: Iterable[Found]) -> Iterator[Found]:

@@ -10,14 +10,17 @@ from scripts.reference import load_yaml
 
 def join_forces(cast: Cast) -> None:
     """ "The Libyan army", then "the military", "soldiers": forces of one kind are one where the text knows
-    that kind of one country at most, and tells of that country more than of others.
+    that kind of one country at most, and tells of no other country twice as much.
     """
-    home = _most_told_of(cast)
+    told = _told_of(cast)
+    most = max(told.values(), default=0)
     for kind in load_yaml("anaphora.yml")["forces"].values():
         alike = [e for e in cast.entities if e.mentions and _is_force(cast, e, kind["words"], kind["beside"])]
         bodies = [e for e in alike if e.is_named or e.lemma in kind["words"][:2]]
-        owners = {e.country_code for e in alike} - {None}
-        if home is None or not owners <= {home} or not bodies:
+        owners = {e.country_code for e in alike if e.country_code is not None}
+        if len(owners) > 1 or not bodies or any(2 * told[code] < most for code in owners):
+            continue
+        if not owners and sum(2 * n > most for n in told.values()) != 1:
             continue
         known = max(bodies, key=lambda e: (e.entry is not None, e.lemma is None, e.is_named, -e.index))
         for entity in alike:
@@ -25,12 +28,11 @@ def join_forces(cast: Cast) -> None:
                 cast.join(entity, known)
 
 
-def _most_told_of(cast: Cast) -> str | None:
-    """The country of most places and actors that are mentioned; None where two have as many."""
+def _told_of(cast: Cast) -> Counter[str]:
+    """Country -> how many places and actors of it are mentioned."""
     places = [p._.place.country_code for p in cast.doc.spans["places"] if p._.place]
     actors = [e.country_code for e in cast.entities for _ in e.mentions]
-    most = Counter(code for code in places + actors if code).most_common(2)
-    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+    return Counter(code for code in places + actors if code)
 
 
 def _is_force(cast: Cast, entity: Entity, words: list[str], beside: list[str]) -> bool:
