@@ -33,6 +33,8 @@ def stage(verb: Token) -> str | None:
             return None
         if head_lets(token):
             return None  # "let us continue attacking them"
+        if token.dep_ in ("acl", "relcl", "ccomp") and token.head.lemma_.lower() in words["risks"]:
+            return None  # "a risk that they will be used to bomb villages"
         used = modals(token)
         if used & set(words["inferred"]) and is_perfect(token):
             return "hypothetical"  # "may have killed"
