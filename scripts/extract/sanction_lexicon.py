@@ -13,7 +13,11 @@ from scripts.reference import load_yaml
 def sanction_words() -> dict[str, Any]:
     data = load_yaml("sanctions.yml")
     return {
-        k: v if k in ("programs", "examples", "organs") else set(v) if k != "authority_types" else tuple(v)
+        k: v
+        if k in ("programs", "examples", "organs", "offices")
+        else set(v)
+        if k != "authority_types"
+        else tuple(v)
         for k, v in data.items()
     }
 

@@ -60,13 +60,19 @@ def _by_its_organ(cast: Cast, found: list[Imposed]) -> list[Imposed]:
 def _without_headlines(doc: Doc, cast: Cast, found: list[Imposed]) -> list[Imposed]:
     """Without headlines that only repeat what the text tells: the same authority and no other name."""
 
-    def named(s: Imposed) -> set[tuple[int | None, int]]:
+    offices = sanction_words()["offices"]
+
+    def whose(s: Imposed) -> str | None:
+        name = None if s.authority is None else cast.entities[s.authority].name
+        return None if name is None else offices.get(name, name)
+
+    def named(s: Imposed) -> set[tuple[str | None, int]]:
         entities = [cast.of(doc[t]) for t in s.targets]
-        return {(s.authority, e.index) for e in entities if e is not None and e.is_named}
+        return {(whose(s), e.index) for e in entities if e is not None and e.is_named}
 
     body = [s for s in found if doc[s.token]._.block != BlockKind.TITLE]
-    authorities, told = {s.authority for s in body}, {pair for s in body for pair in named(s)}
-    return [s for s in found if s in body or s.authority not in authorities or not named(s) <= told]
+    authorities, told = {whose(s) for s in body}, {pair for s in body for pair in named(s)}
+    return [s for s in found if s in body or whose(s) not in authorities or not named(s) <= told]
 
 
 def _at(token: Token, cast: Cast) -> list[Imposed]:

@@ -141,3 +141,12 @@ def test_a_federation_that_sanctions_a_striker_is_no_authority(reader: Reader) -
 def test_a_headline_that_the_text_repeats_is_no_second_sanction(reader: Reader) -> None:
     text = "Canada Sanctions Two Generals\n\nCanada sanctioned two generals on Monday, the minister said."
     assert len(find(reader, text).sanctions) == 1
+
+
+def test_a_headline_of_the_department_repeats_what_its_office_did(reader: Reader) -> None:
+    text = (
+        "Treasury Sanctions Two Generals\n\n"
+        "Today, the U.S. Department of the Treasury’s Office of Foreign Assets Control (OFAC) designated "
+        "two generals for shelling a town."
+    )
+    assert authorities(find(reader, text)) == ["Office of Foreign Assets Control"]
