@@ -33,6 +33,8 @@ def stage(verb: Token) -> str | None:
             return None
         if head_lets(token):
             return None  # "let us continue attacking them"
+        if _is_judged(token):
+            return None
         if token.dep_ in ("acl", "relcl", "ccomp") and token.head.lemma_.lower() in words["risks"]:
             return None  # "a risk that they will be used to bomb villages"
         used = modals(token)
@@ -85,6 +87,14 @@ def stage(verb: Token) -> str | None:
             return found
         token = head
     return found
+
+
+def _is_judged(verb: Token) -> bool:
+    """ "It is normal to prosecute spies": what one thinks of such acts, and none that took place."""
+    be = verb.head
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj")
+    it = any(s.lower_ == "it" for s in children(be, "nsubj", "expl"))
+    return infinitive and be.lemma_ == "be" and it and bool(children(be, "acomp", "attr"))
 
 
 def _is_in_vain(preventing: Token) -> bool:
