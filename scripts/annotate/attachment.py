@@ -25,7 +25,7 @@ from scripts.annotate.complements import (
     mend_prevented,
     mend_supplied,
 )
-from scripts.annotate.garden_paths import mend_garden_path
+from scripts.annotate.garden_paths import mend_garden_path, mend_told
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -45,6 +45,7 @@ def attachment(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ == "VERB" and verb.lemma_ in cues().verbs and cues().verbs[verb.lemma_].closing:
             _mend_closing(verb)
+            mend_told(verb)
             _mend_clause(verb)
             _mend_interrupted(verb)
             mend_hearsay(verb)

@@ -37,3 +37,16 @@ def _goes_on(later: Token) -> bool:
     finite = any(c.tag_ in ("VBZ", "VBD", "VBP", "MD") for c in children(later, "aux", "auxpass"))
     opened = [m for m in children(later, "mark", "advmod") if m.i < later.i and m.tag_ in ("IN", "WRB")]
     return finite and not own and all(m.nbor(1).ent_type_ == "DATE" for m in opened)
+
+
+def mend_told(saying: Token) -> None:
+    """ "Two men spied on bases, the department said": the tree makes them men that were spied."""
+    speakers = [s for s in children(saying, "nsubj") if s.i < saying.i]
+    if len(speakers) != 2 or speakers[1].left_edge.i == 0 or speakers[1].left_edge.nbor(-1).text != ",":
+        return
+    doer = speakers[0]
+    told = [c for c in children(doer, "acl") if c.tag_ in ("VBN", "VBD") and c.i == doer.i + 1]
+    if not told or children(told[0], "agent"):
+        return
+    told[0].head, told[0].dep_, told[0].tag_ = saying, "ccomp", "VBD"
+    doer.head = told[0]

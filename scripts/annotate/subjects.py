@@ -139,6 +139,9 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if governor.lemma_ in cues().parts and preposition.lower_ == "in":
             return _of_part(governor, depth)
         verb = governor.head
+        words = load_yaml("attachment.yml")
+        if governor.lemma_ in words["penalties"] and verb.lemma_ in words["penalties_borne"]:
+            return subjects(verb, depth + 1)  # "received a prison sentence for spying"
         if governor.dep_ == "dobj" and verb.pos_ == "VERB":
             return [governor]
         owner = children(governor, "poss")

@@ -91,3 +91,13 @@ def test_whom_something_is_done_to_is_not_who_does_it(reader: Reader, text: str,
 def test_who_acts_before_another_clause_stays_the_subject(reader: Reader) -> None:
     (doc,) = reader.read([article("The soldiers detained two men when they were seen at the port.")])
     assert [t.head.text for t in doc if t.text == "soldiers"] == ["detained"]
+
+
+def test_who_acts_before_a_closing_speaker_is_no_object(reader: Reader) -> None:
+    (doc,) = reader.read([article("Two nationals spied on bases for the ministry, the department said.")])
+    assert [s.text for t in doc if t.text == "spied" for s in subjects(t)] == ["nationals"]
+
+
+def test_who_bears_a_penalty_did_what_it_is_for(reader: Reader) -> None:
+    (doc,) = reader.read([article("The teacher received a prison sentence for spying.")])
+    assert [s.text for t in doc if t.text == "spying" for s in subjects(t)] == ["teacher"]
