@@ -122,8 +122,9 @@ class Cast:
         entity.mentions, entity.forms = [], set()
 
     def by_recency(self) -> list[Entity]:
-        """Least recently mentioned first."""
-        return sorted(self.entities, key=lambda e: (self._recency.get(e.index, -1), e.index))
+        """Least recently mentioned first; without those that were joined to another."""
+        found = [e for e in self.entities if e.mentions]
+        return sorted(found, key=lambda e: (self._recency.get(e.index, -1), e.index))
 
     def of(self, token: Token) -> Entity | None:
         return self.entities[self.at[token.i]] if token.i in self.at else None

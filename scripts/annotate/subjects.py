@@ -111,6 +111,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         governor = governor.head
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
+        if objects and _is_borne(objects[0], governor):
+            return subjects(governor, depth + 1)
         passive = children(governor, "nsubjpass")
         passives = [c for c in children(preposition, "pcomp") if is_passive(c)]
         if objects and passives and governor.lemma_ in cues().verbs and not is_accusing(governor):
@@ -139,9 +141,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if governor.lemma_ in cues().parts and preposition.lower_ == "in":
             return _of_part(governor, depth)
         verb = governor.head
-        words = load_yaml("attachment.yml")
-        if governor.lemma_ in words["penalties"] and verb.lemma_ in words["penalties_borne"]:
-            return subjects(verb, depth + 1)  # "received a prison sentence for spying"
+        if _is_borne(governor, verb):
+            return subjects(verb, depth + 1)
         if governor.dep_ == "dobj" and verb.pos_ == "VERB":
             return [governor]
         owner = children(governor, "poss")
@@ -153,6 +154,12 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
                 return []  # "said of the prospect of tampering": whoever speaks of it does not do it
             return _of_preposition(governor.head, depth + 1) if depth < 4 else []
     return []
+
+
+def _is_borne(penalty: Token, verb: Token) -> bool:
+    """ "Received a prison sentence (for spying)": who bears it did what it is for."""
+    words = load_yaml("attachment.yml")
+    return penalty.lemma_ in words["penalties"] and verb.lemma_ in words["penalties_borne"]
 
 
 def _of_plot(plot: Token, depth: int) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.annotate.pipeline import Reader
-from tests.reading import article
+from tests.reading import article, find
 
 
 def called(reader: Reader, text: str, phrase: str) -> str:
@@ -38,3 +38,11 @@ def test_forces_of_the_one_country_are_the_same(reader: Reader, text: str, phras
 )
 def test_other_forces_are_not(reader: Reader, text: str, phrase: str) -> None:
     assert called(reader, text, phrase) != "Norwegian army"
+
+
+def test_a_word_read_later_does_not_stumble_over_who_was_joined(reader: Reader) -> None:
+    text = (
+        "In Norway soldiers shelled a town, and the army denied it. The Norwegian military is fighting rebels. "
+        "Witnesses have told a newspaper of army abuses here, but the army had denied any wrongdoing."
+    )
+    assert find(reader, text).allegations
