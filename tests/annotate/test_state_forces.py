@@ -42,7 +42,8 @@ def test_other_forces_are_not(reader: Reader, text: str, phrase: str) -> None:
 
 def test_a_word_read_later_does_not_stumble_over_who_was_joined(reader: Reader) -> None:
     text = (
-        "In Norway soldiers shelled a town, and the army denied it. The Norwegian military is fighting rebels. "
+        "In Norway soldiers shelled a town, and the army denied it. "
+        "The Norwegian military is fighting rebels. "
         "Witnesses have told a newspaper of army abuses here, but the army had denied any wrongdoing."
     )
     assert find(reader, text).allegations
