@@ -102,17 +102,18 @@ def _between_commas(token: Token, named: dict[int, int]) -> int | None:
         0,
     )
     start = comma + 1
-    while start < len(doc) and (
-        lexicon().is_title(doc[start].text)
-        or (doc[start].text == "." and start > comma + 1)
-        or lexicon().is_title(f"{doc[start].text}.")
-    ):
-        start += 1  # "Lt. Col."
+    while start < len(doc) and _is_title_part(doc[start]):
+        start += 1
     if not comma or doc[comma].text != "," or start not in named:
         return None
     name = next(s for s in doc.spans["names"] if s.root.i == named[start])
     closed = name.end < len(doc) and doc[name.end].text in (",", ".")
     return named[start] if closed and name._.name.actor_type == "person" else None
+
+
+def _is_title_part(token: Token) -> bool:
+    """A title, or a part of an abbreviated one: "Lt", "."."""
+    return token.text == "." or any(lexicon().is_title(t) for t in (token.text, f"{token.text}."))
 
 
 def _held_by(token: Token, named: dict[int, int]) -> int | None:

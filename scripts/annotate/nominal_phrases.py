@@ -100,7 +100,7 @@ def nominal_phrase(
     )
     start = start if not joined or start > joined[0].i else min(after, token.i)
     start = _after_date(doc, start, token.i)
-    while doc[start].is_punct or doc[start].is_space or _is_outcome(doc[start]):
+    while doc[start].is_punct or doc[start].is_space or _is_shot_dead(doc[start]):
         start += 1
     end = noun.i + 1
     modifiers = [
@@ -149,7 +149,7 @@ def nominal_phrase(
     )
 
 
-def _is_outcome(word: Token) -> bool:
+def _is_shot_dead(word: Token) -> bool:
     """ "Shot dead two soldiers": what became of them is none of their names."""
     doc = word.doc
     return word.lower_ == "dead" and word.i > 0 and doc[word.i - 1].lemma_ == "shoot"

@@ -41,6 +41,8 @@ COMPONENTS = (
 
 # A block that is longer than this is parsed in pieces: the parser's memory grows with what it is fed at once.
 PIECE = 20_000
+# Characters: how far back what ’ closes may have been opened.
+QUOTED = 200
 # The parser takes the apostrophe of "the rebels’ raid" for a closing quotation mark.
 _PLURAL_OWNER = re.compile(r"(?<=[a-z]s)’(?= [a-z])")
 # Verbs that the tokenizer would split at their hyphen: "re-exported", "ill-treated".
@@ -85,7 +87,7 @@ class Reader:
 
 def _apostrophe(mark: re.Match[str]) -> str:
     """As a straight one, unless it closes what ‘ opened."""
-    before = mark.string[max(0, mark.start() - PIECE // 100) : mark.start()]
+    before = mark.string[max(0, mark.start() - QUOTED) : mark.start()]
     return mark.group() if before.rfind("‘") > before.rfind("’") else "'"
 
 

@@ -49,14 +49,14 @@ class Places:
             *find_parts(text, resolved, lexicon),
             *find_described(text, resolved, lexicon),
         ]
-        phrases = _with_home(phrases, toponyms.countries, resolved)
+        phrases = _located(phrases, toponyms.countries, resolved)
         named = list(_disjoint([*phrases, *(with_label(text, named_place(r), lexicon) for r in resolved)]))
         nominal = find_nominal(text, named, toponyms.nationalities, lexicon, self.gazetteer)
         doc.spans["places"] = [_span(doc, found) for found in _disjoint([*named, *nominal])]
         return doc
 
 
-def _with_home(found: list[Found], countries: Counter[str], resolved: list[Resolved]) -> list[Found]:
+def _located(found: list[Found], countries: Counter[str], resolved: list[Resolved]) -> list[Found]:
     """Places that nothing behind them puts anywhere lie where a place is that they are named after, where the
     last place before them is, or in the country that the text names twice as often as any other.
     """

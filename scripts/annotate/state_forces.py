@@ -15,8 +15,9 @@ def join_forces(cast: Cast) -> None:
     told = _told_of(cast)
     most = max(told.values(), default=0)
     for kind in load_yaml("anaphora.yml")["forces"].values():
-        alike = [e for e in cast.entities if e.mentions and _is_force(cast, e, kind["words"], kind["beside"])]
-        bodies = [e for e in alike if e.is_named or e.lemma in kind["words"][:2]]
+        words = [*kind["bodies"], *kind["members"]]
+        alike = [e for e in cast.entities if e.mentions and _is_force(cast, e, words, kind["beside"])]
+        bodies = [e for e in alike if e.is_named or e.lemma in kind["bodies"]]
         owners = {e.country_code for e in alike if e.country_code is not None}
         if len(owners) > 1 or not bodies or any(2 * told[code] < most for code in owners):
             continue

@@ -157,9 +157,9 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
 
 
 def _is_borne(penalty: Token, verb: Token) -> bool:
-    """ "Received a prison sentence (for spying)": who bears it did what it is for."""
-    words = load_yaml("attachment.yml")
-    return penalty.lemma_ in words["penalties"] and verb.lemma_ in words["penalties_borne"]
+    """ "Received a prison sentence (for spying)": it is said of who bears it."""
+    borne = verb.lemma_ in load_yaml("attachment.yml")["borne"]
+    return borne and penalty.lemma_ in load_yaml("modality.yml")["penalties"]
 
 
 def _of_plot(plot: Token, depth: int) -> list[Token]:

@@ -7,13 +7,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import agents, is_passive
+from scripts.annotate.syntax import agents, children, is_passive
 from scripts.reference import load_yaml
 
 CHARGED_WITH = ("of", "with", "for", "in")
 # Lists of `modality.yml` whose words leave open whether what follows a preposition was done: "jailed for
-# spreading false news", "suspicions of", "linked to".
-LEAVING_OPEN = {"held": ("for",), "suspicions": ("of",), "linking": ("to", "with")}
+# spreading false news", "faces trial for murder", "suspicions of", "linked to".
+LEAVING_OPEN = {
+    "held": ("for",),
+    "penalties": ("for", "over"),
+    "suspicions": ("of",),
+    "linking": ("to", "with"),
+}
 # "Stand accused of": whoever is accused stands there, too.
 STANDING = ("stand", "remain")
 
@@ -54,11 +59,18 @@ def _is_only_accused(token: Token) -> bool:
                 return True
             if _is_against(prep, words["suspicions"]):
                 return True
-            if any(lemma in words[kind] and prep.lower_ in preps for kind, preps in LEAVING_OPEN.items()):
-                return True
+            for governor in (prep.head, *children(prep.head, "dobj")):
+                if _leaves_open(governor, prep):
+                    return True
         if t.dep_ in ("ROOT", "ccomp") or (t.dep_ == "relcl" and t.head.dep_ != "attr"):
             return False
     return False
+
+
+def _leaves_open(governor: Token, prep: Token) -> bool:
+    words = load_yaml("modality.yml")
+    lemma = governor.lemma_.lower()
+    return any(lemma in words[kind] and prep.lower_ in preps for kind, preps in LEAVING_OPEN.items())
 
 
 def _is_against(prep: Token, suspicions: list[str]) -> bool:
