@@ -85,7 +85,7 @@ def mend_hearsay(said: Token) -> None:
 
 
 def mend_answer(saying: Token) -> None:
-    """ "Doe denied the allegations saying he was at home": it is Doe who says so."""
+    """ "Doe denied the charges saying she was abroad": it is Doe who says so."""
     noun = saying.head
     denying = cues().verbs.get(noun.head.lemma_)
     told = noun.lemma_ in cues().nouns and noun.lemma_ not in cues().documents and noun.dep_ == "dobj"

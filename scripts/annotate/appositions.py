@@ -87,7 +87,7 @@ def _is_owner(doc: Doc, name: int) -> bool:
 
 
 def _between_commas(token: Token, named: dict[int, int]) -> int | None:
-    """ "Uganda's chief of military intelligence, Major General Abel Kandiho, ...": a person's name between
+    """ "Zembla's head of the border guard, Colonel Jane Doe, ...": a person's name between
     commas behind an office, wherever the tree hangs it.
     """
     doc = token.doc

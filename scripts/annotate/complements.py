@@ -61,7 +61,7 @@ def mend_plot(verb: Token) -> None:
 
 
 def mend_prevented(verb: Token) -> None:
-    """ "Stop militias based on its soil from launching raids": it is the stopping that is "from"."""
+    """ "Keep gangs camped along the river from launching raids": it is the stopping that is "from"."""
     if verb.lemma_ not in load_yaml("attachment.yml")["preventing"]:
         return
     for kept in children(verb, "dobj"):

@@ -1,4 +1,4 @@
-"""Component `series` (before the lemmatizer): "has created, trained, equipped and financed X".
+"""Component `series` (before the lemmatizer): "has recruited, trained, housed and financed X".
 
 Past participles of one auxiliary, of which the tagger makes adjectives or past tenses.
 """

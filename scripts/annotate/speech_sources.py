@@ -53,7 +53,7 @@ def _right_before(verb: Token) -> list[Token]:
 
 
 def _named_after(verb: Token) -> Token | None:
-    """ "..., said Under Secretary of the Treasury for X Jane Doe": the person's name, however the tree
+    """ "..., said Deputy Minister of Trade for X Jane Doe": the person's name, however the tree
     reads the long title.
     """
     beside = not verb.i or verb.nbor(-1).text in (",", "”", "''", '"', "’")

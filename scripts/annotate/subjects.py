@@ -151,7 +151,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if governor.dep_ == "pobj" and governor.head.head.pos_ in ("VERB", "AUX"):
             telling = cues().verbs.get(governor.head.head.lemma_)
             if telling is not None and telling.force != "accusation":
-                return []  # "said of the prospect of tampering": whoever speaks of it does not do it
+                return []  # "spoke of the prospect of fraud": whoever speaks of it does not do it
             return _of_preposition(governor.head, depth + 1) if depth < 4 else []
     return []
 

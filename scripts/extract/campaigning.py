@@ -22,7 +22,7 @@ def speaks_of_campaigns(doc: Doc) -> bool:
 
 
 def is_campaigning(claim: Claim, doc: Doc) -> bool:
-    """ "He attacked other candidates on stage": no armed side takes part, and no word is of bloodshed."""
+    """ "The senator attacked his opponents on stage": no armed side takes part, no word is of bloodshed."""
     if claim.category not in OF_CAMPAIGNS:
         return False
     cast: Cast = doc._.cast

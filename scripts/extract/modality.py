@@ -63,7 +63,7 @@ def stage(verb: Token) -> str | None:
         if token.dep_ == "ccomp" and token.tag_ == "VB" and head.lemma_ in ("help", "let", "make"):
             governed = True  # "gave orders to help rebels topple him"
         if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd"):
-            governed = True  # "if he is found guilty of doing"
+            governed = True  # "if she is found guilty of doing"
         if not governed:
             return found
         if token.dep_ == "acl" and token.tag_ != "VB":

@@ -35,13 +35,17 @@ def noun_stage(noun: Token) -> str | None:
     if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in words["plan"] + words["plotting"]:
         return "hypothetical"
     if governor.lemma_ == "lead" and governor.head.lemma_.lower() in words["wanted"]:
-        return None  # "a reward for information leading to the arrest"
+        return None  # "a reward for hints that lead to the arrest"
     verb = stating_verb(noun)
     if verb.pos_ not in ("VERB", "AUX"):
         return "accomplished"
     found = stage(verb)
-    if found == "hypothetical" and noun.dep_ == "pobj" and governor.lemma_.lower() in words["answering"]:
-        return "accomplished"  # "will be held accountable for the killing"
+    if (
+        found in (None, "hypothetical")
+        and noun.dep_ == "pobj"
+        and governor.lemma_.lower() in words["answering"]
+    ):
+        return "accomplished"  # "must be held accountable for the killing"
     if noun.dep_ == "attr":
         return found  # "it was no attack on civilians"
     return "accomplished" if found in ("negated", "attempted") else found

@@ -216,5 +216,5 @@ def _measured(noun: Token) -> Token:
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.dep_ == "pobj" and _is_deed(noun.head):
         return noun.head  # "accused of corruption and torture"
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.dep_ in ("dobj", "nsubjpass"):
-        return noun.head  # "committed crimes against humanity and ethnic cleansing"
+        return noun.head  # "committed war crimes and mass murder"
     return noun

@@ -80,7 +80,7 @@ def acts(
 
 
 def _along_with(head: Token) -> list[Token]:
-    """ "Canada, along with the United States and Peru, ..."."""
+    """ "Norway, along with Chile and Peru, ..."."""
     along = [p for p in children(head, "prep") if p.lower_ in ("along", "together")]
     return [
         t for p in along for w in children(p, "prep") for o in children(w, "pobj") for t in coordinated(o)

@@ -16,7 +16,7 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     """ "imposed sanctions on X", "sanctions were imposed on X by Y", "hit X with sanctions"."""
     words = sanction_words()
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words["bundles"]:
-        noun = noun.head.head  # "a seventh round of restrictive measures"
+        noun = noun.head.head  # "another round of restrictive measures"
     announced = next((c for c in children(noun, "acl") if c.lemma_.lower() in words["impose"]), None)
     if announced is not None and announced.tag_ == "VBN" and is_imposed(announced):
         on = [o for n in (noun, announced) for o in behind(n, "on", "against")]

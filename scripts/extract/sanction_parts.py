@@ -112,7 +112,7 @@ def reason(verb: Token, noun: Token) -> tuple[int, int] | None:
 
 
 def is_listing(preposition: Token) -> bool:
-    """ "as a terrorist organization", "as a Specially Designated Narcotics Trafficker": not "as its
+    """ "as a terrorist organization", "as a Significant Foreign Trafficker": not "as its
     capital".
     """
     words = sanction_words()["listed_as"]

@@ -16,9 +16,9 @@ def objects(reader: Reader, text: str) -> dict[str, str]:
 
 
 def test_participles_of_one_auxiliary_are_verbs(reader: Reader) -> None:
-    (doc,) = reader.read([article("The UAE has created, trained, equipped and financed local forces.")])
+    (doc,) = reader.read([article("Peru has recruited, trained, housed and financed local forces.")])
     verbs = [t.lemma_ for t in doc if t.pos_ == "VERB"]
-    assert verbs == ["create", "train", "equip", "finance"]
+    assert verbs == ["recruit", "train", "house", "finance"]
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,8 @@ def test_days_and_months_are_no_actors(reader: Reader) -> None:
          "Department of Health and Human Services", "government_body"),
         ("The Movement for the Liberation of Orland left.",
          "Movement for the Liberation of Orland", "organization"),
-        ("The Regional Organization of Coffee Growers of Ocotal met.",
-         "Regional Organization of Coffee Growers of Ocotal", "organization"),
+        ("The Local Association of Banana Growers of Ocotal met.",
+         "Local Association of Banana Growers of Ocotal", "organization"),
         ("The Ministry of Rivers and Orlan Brigade commanders met.", "Ministry of Rivers", "government_body"),
     ],
 )  # fmt: skip

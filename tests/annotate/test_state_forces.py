@@ -44,6 +44,6 @@ def test_a_word_read_later_does_not_stumble_over_who_was_joined(reader: Reader) 
     text = (
         "In Norway soldiers shelled a town, and the army denied it. "
         "The Norwegian military is fighting rebels. "
-        "Witnesses have told a newspaper of army abuses here, but the army had denied any wrongdoing."
+        "Farmers complained of army thefts in the valley, but the army denied all thefts."
     )
     assert find(reader, text).allegations

@@ -83,7 +83,7 @@ def test_what_words_hedge_is_not_told_as_done(reader: Reader, text: str, stage: 
     "text",
     [
         "Any state that attacks the town will be punished.",
-        "If he is found guilty of bombing the hospital, he will be jailed for life.",
+        "If she is found guilty of bombing the hospital, she will be jailed for life.",
         "She told them not to shoot the boy.",
         "The Treasury is targeting the banker Milo Varga. It sanctioned two banks.",
     ],
