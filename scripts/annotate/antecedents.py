@@ -76,6 +76,12 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
         return False  # "the Syrian government" is not the representative one that somebody wants
     if entity.lemma == nominal.lemma and entity.plural == nominal.is_plural:
         return True
+    if (
+        entity.is_named
+        and nominal.lemma in words["bodies_of"]
+        and f" {nominal.lemma}s" in entity.name.lower()
+    ):
+        return not nominal.country  # "the experts" of "the Panel of Experts"
     if nominal.lemma in words["state_forces"] and entity.actor_type == "armed_group":
         return False  # "the army" is not the Orlan Liberation Army
     if nominal.lemma in words["called"].get(entity.name, ()):
@@ -134,9 +140,11 @@ def repeated(cast: Cast, nominal: Nominal) -> Entity | None:
 
 
 def _agree(said: frozenset[str], known: frozenset[str]) -> bool:
-    """Does one phrase only say more than the other?"""
+    """Does one phrase only say more than the other, and nothing of another side ("opposition forces")?"""
     one, other = {m.lower() for m in said}, {m.lower() for m in known}
-    return one <= other or other <= one
+    return not (one ^ other) & set(load_yaml("anaphora.yml")["other_sides"]) and (
+        one <= other or other <= one
+    )
 
 
 def state_behind(cast: Cast, nominal: Nominal) -> Entity | None:

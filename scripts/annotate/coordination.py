@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.lexicon import lexicon
 from scripts.reference import load_yaml
 
+PERFECT = ("having", "has", "have", "had")
 PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 
 
@@ -25,8 +26,10 @@ def series(doc: Doc) -> Doc:
             token.tag_, token.pos_ = "VB", "VERB"  # "helped finance gangs"
         if token.tag_ in ("NN", "VBG") and token.dep_ in ("compound", "amod"):
             _mend_gerund(token)
-        if token.lower_ == "having" and token.dep_ != "aux" and token.i + 1 < len(doc):
+        if token.lower_ in PERFECT and token.dep_ != "aux" and token.i + 1 < len(doc):
             _mend_perfect(token, doc[token.i + 1])
+        if token.tag_ in ("NN", "NNP") and any(c.dep_ == "aux" and c.lower_ in PERFECT for c in token.lefts):
+            token.tag_, token.pos_ = "VBN", "VERB"  # "have overrun the camp"
         if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.lefts):
             _mend_passive(token)
         if token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ != "be" for c in token.lefts):
@@ -77,9 +80,13 @@ def _mend_passive(first: Token) -> None:
 
 
 def _mend_perfect(having: Token, participle: Token) -> None:
-    """ "of having armed young people": the participle governs, it does not describe the people."""
+    """ "of having armed young people", "had bought rifles": the participle governs, it does not describe
+    the people.
+    """
     noun = participle.head
     if participle.tag_ != "VBN" or participle.dep_ != "amod" or noun.dep_ != "dobj" or noun.head != having:
+        return
+    if having.lower_ != "having" and participle.lower_ in load_yaml("attachment.yml")["describing"]:
         return
     participle.head, participle.dep_ = (
         (having.head, having.dep_) if having.head != having else (participle, "ROOT")

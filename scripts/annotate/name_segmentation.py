@@ -43,7 +43,7 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
         return []
     start = _after_office(doc, start, end)
     head = _organization_head(doc, start, end)
-    if head is not None:
+    if head is not None and not _is_region(doc[start:end]):
         body = doc[_with_number(doc, start) : _body_end(doc, start, head, end)]
         rest = _classify(doc, body.end, end, places) if body.end < end else []
         return [named(body, lexicon().organization_type(doc[head].text)), *rest]
@@ -58,6 +58,17 @@ def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
         return []  # "Vice President" names nobody
     actor_type = kind(span, places)
     return [named(span, actor_type)] if actor_type else []
+
+
+def _is_region(span: Span) -> bool:
+    """ "The West Bank" is no company."""
+    return any(
+        p.start <= span.start
+        and span.end <= p.end
+        and p._.place is not None
+        and p._.place.location_type in ("region", "province", "country")
+        for p in span.doc.spans.get("places", [])
+    )
 
 
 def _last_title(doc: Doc, start: int, end: int) -> int | None:

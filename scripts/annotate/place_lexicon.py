@@ -41,6 +41,7 @@ _SETS = (
     "place_verbs",
     "state_verbs",
     "conduct_nouns",
+    "places_in_general",
 )
 _MAPS = ("directions", "direction_nouns", "anaphors", "described_words", "labels")
 

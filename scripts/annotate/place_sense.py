@@ -67,6 +67,8 @@ def _by_role(
         return PLACE
     if dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "det") and head.i > token.i:
         return LOCATIVE if head.lower_ in lexicon.facilities and acts is None else MODIFIER
+    if dep == "pobj" and _enumerates(head, lexicon):
+        return _by_role(head.head, lexicon, acts, names, depth + 1)  # "in nations including Spain"
     if dep in ("pobj", "dobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         return _by_preposition(head, lexicon)
     if dep == "poss":
@@ -86,6 +88,14 @@ def _by_role(
         hits_a_town = head.lemma_ == "attack" and acts != "country"
         return LOCATIVE if head.lemma_ in lexicon["place_verbs"] or hits_a_town else ACTOR
     return ACTOR if dep in ("dative", "iobj", "agent") else PLACE
+
+
+def _enumerates(preposition: Token, lexicon: PlaceLexicon) -> bool:
+    """ "Nations including X", "cities like X", "countries such as X"."""
+    governor = preposition.head
+    return preposition.lower_ in ("including", "like", "as") and (
+        governor.lower_ in lexicon["places_in_general"] or is_type_noun(governor)
+    )
 
 
 def _by_preposition(preposition: Token, lexicon: PlaceLexicon) -> Sense:

@@ -19,6 +19,7 @@ from scripts.annotate.syntax import SUBJECTS, agents, behind, children, coordina
 from scripts.reference import load_yaml
 
 SENTENCES_BACK = 3
+MEMBERED = ("armed_group", "organization", "group", "company")
 
 
 def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Iterator[tuple[bool, Entity]]:
@@ -80,6 +81,11 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
             and doc[mention.head].dep_ not in ("compound", "nmod", "amod")
         ):
             yield False, cast.entities[mention.entity]
+    if pronoun.dep_ == "poss":  # "closed the offices of Kesh Front councils and arrested its members"
+        for mention in nearest:
+            entity = cast.entities[mention.entity]
+            if sentence_of[mention.head] == here and entity.is_named and entity.actor_type in MEMBERED:
+                yield False, entity
     for back in range(1, SENTENCES_BACK + 1):
         found = [m for m in cast.mentions_before(pronoun.i) if sentence_of[m.head] == here - back]
         # "Police arrested them. They had been beaten ...": what is done to them goes on.

@@ -98,6 +98,10 @@ def tells(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
 def repeated(they: Token) -> Token | None:
     """ "They took 42 people. One was killed. They also burned ...": the same "they" goes on."""
     doc = they.doc
+    if any(
+        s.tag_ in ("NNS", "NNPS") and s.i < they.i for v in they.head.ancestors for s in children(v, "nsubj")
+    ):
+        return None  # "commanders say they have ...": whoever says so
     for other in reversed(doc[max(0, they.i - 60) : they.i]):
         if other.lower_ == "they" and other.dep_ == they.dep_ == "nsubj":
             if any(

@@ -27,9 +27,15 @@ def accusation(verb: Token, cue: Cue) -> list[Report]:
     known to say it.
     """
     source = speaker(verb) or _document(verb) or _sanctioner(verb)
-    accused = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
+    accused = children(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    accused = [a for a in accused if a.tag_ not in ("WDT", "WP") and a.lower_ != "that"]
+    by_whom = [s for s in children(verb, "nsubj") if s.tag_ not in ("WDT", "WP")]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_whom:
+        accused = [verb.head]  # "a banker accused by X of paying rebels"
     if source is None:
         return []
+    if not accused and verb.dep_ in ("relcl", "acl") and by_whom:
+        return _laid_on(verb, cue, source, verb.head)  # "a raid that X blamed on Z"
     if not accused:
         done = [c for c in children(verb, "xcomp") if cue.object and c.tag_ == "VBG"]
         return [report(verb, author(source), subtree_range(c), cue) for c in done]  # "condemned torturing X"

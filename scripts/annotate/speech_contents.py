@@ -36,7 +36,7 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
         out += [
             _without(verb, subtree_range(o))
             for o in children(verb, "dobj")
-            if o.pos_ in plain and o.tag_ not in ("WP", "WDT")
+            if o.pos_ in plain and o.tag_ not in ("WP", "WDT") and o.lemma_.lower() not in cues().offers
         ]
     if not out and cue.stance == "denied" and verb.dep_ == "relcl":
         out += [

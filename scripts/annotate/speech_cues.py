@@ -53,6 +53,8 @@ class Cues:
     speakers_for: frozenset[str]
     officials: frozenset[str]
     refusals: frozenset[str]
+    bystanders: frozenset[str]
+    offers: frozenset[str]  # what one turns down rather than denies
     untrue: frozenset[str]  # what answers call a claim
     mute: frozenset[str]  # nouns that say nothing, though the tree makes them subjects of speech
     mute_endings: tuple[str, ...]  # endings of such nouns
@@ -76,6 +78,8 @@ def cues() -> Cues:
         speakers_for=frozenset(data["speakers_for"]),
         officials=frozenset(data["officials"]),
         refusals=frozenset(data["refusals"]),
+        bystanders=frozenset(data["bystanders"]),
+        offers=frozenset(data["offers"]),
         untrue=frozenset(data["untrue"]) | frozenset(load_yaml("modality.yml")["false"]),
         mute=frozenset(data["mute"]),
         mute_endings=tuple(data["mute_endings"]),

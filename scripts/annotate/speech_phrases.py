@@ -46,6 +46,9 @@ def nominal(noun: Token, cue: Cue) -> list[Report]:
     clauses = [
         c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))
     ]
+    behind = noun.right_edge.i + 1
+    if not clauses and behind < noun.sent.end and noun.doc[behind].lower_ == "that":
+        clauses = [noun.doc[behind].head] if noun.doc[behind].dep_ == "mark" else []
     source = author(noun)
     if not clauses or source == noun:
         return []

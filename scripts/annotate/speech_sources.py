@@ -56,6 +56,8 @@ def _named_after(verb: Token) -> Token | None:
     """ "..., said Deputy Minister of Trade for X Jane Doe": the person's name, however the tree
     reads the long title.
     """
+    if verb.tag_ == "VBG":
+        return None  # "X, blaming Y for the raid"
     beside = not verb.i or verb.nbor(-1).text in (",", "”", "''", '"', "’")
     return person_after(verb) if beside else None
 
@@ -110,6 +112,9 @@ def passed_on(verb: Token, source: Token) -> tuple[int | None, Token]:
     for quoted in children(source, "acl"):
         if quoted.lemma_ in ("quote", "cite") and agents(quoted):
             return agents(quoted)[0].i, source
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if quoting != verb and is_passive(quoting) and agents(quoting):
+        return agents(quoting)[0].i, source  # "an official was quoted by X as saying"
     return _told(verb), source
 
 

@@ -28,6 +28,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and head != verb:
+        if verb.lemma_ not in cues().verbs and _is_bystanders(head):
+            return []  # "residents say the men extort money and have burned houses"
         if head.dep_ == "acl" and is_passive(head) and children(verb, "dobj"):
             return []  # "the kidnap of Doe, demanded and collected a ransom"
         # A passive shares its subject with an active verb only across voices, which news prose seldom does:
@@ -111,7 +113,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         governor = governor.head
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
-        if objects and _is_borne(objects[0], governor):
+        if objects and (_is_borne(objects[0], governor) or _lasts(objects[0])):
             return subjects(governor, depth + 1)
         passive = children(governor, "nsubjpass")
         passives = [c for c in children(preposition, "pcomp") if is_passive(c)]
@@ -160,6 +162,17 @@ def _is_borne(penalty: Token, verb: Token) -> bool:
     """ "Received a prison sentence (for spying)": it is said of who bears it."""
     borne = verb.lemma_ in load_yaml("attachment.yml")["borne"]
     return borne and penalty.lemma_ in load_yaml("modality.yml")["penalties"]
+
+
+def _is_bystanders(telling: Token) -> bool:
+    """Who only saw what they tell of: what follows is what they tell."""
+    speakers = [s.lemma_.lower() for s in children(telling, "nsubj")]
+    return telling.lemma_ in cues().verbs and bool(set(speakers) & cues().bystanders)
+
+
+def _lasts(time: Token) -> bool:
+    """ "Served two years for spying": nobody but the subject can have done it."""
+    return time.lemma_.lower() in load_yaml("attachment.yml")["durations"]
 
 
 def _of_plot(plot: Token, depth: int) -> list[Token]:

@@ -47,7 +47,8 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)  # "was dragged out and beaten", "three were killed and two wounded"
     if verb.dep_ == "acomp":
         return verb.tag_ == "VBN" and verb.head.lemma_ in ("be", "get")  # "had been ill-treated"
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+    own = children(verb, "nsubj")  # "claims that X had armed them"
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not own
 
 
 def agents(verb: Token) -> list[Token]:

@@ -18,6 +18,8 @@ DONE_TO = (
     *("online", "data", "money", "nuclear", "ballistic", "centrifuge_word", "passport_word"),
 )
 
+HIT = ("actor", "victim", "people", "building", "territory", "place")
+
 
 def is_description(token: Token) -> bool:
     """ "the persecuted women", "detained officers": goes back to what was told, unless it says by whom."""
@@ -49,11 +51,16 @@ def is_generic(p: Predicate) -> bool:
 
 
 def is_told(p: Predicate, arguments: Arguments) -> bool:
-    """Conduct of nobody known: done to somebody ("Many have been tortured"), or an event that took place."""
+    """Conduct of nobody known: done to somebody ("Many have been tortured"), done with arms ("jets hit the
+    harbour"), or an event that took place.
+    """
     if p.fillers("event"):
         return True
-    passive = p.token.pos_ == "VERB" and is_passive(p.token) and not p.fillers("subject")
-    return passive and arguments.has_class(p, "object", DONE_TO)
+    if p.token.pos_ != "VERB":
+        return False
+    if arguments.has_class(p, "subject", ("weapon",)):
+        return arguments.has_class(p, "object", HIT)
+    return is_passive(p.token) and not p.fillers("subject") and arguments.has_class(p, "object", DONE_TO)
 
 
 def tells_who(verb: Token) -> bool:

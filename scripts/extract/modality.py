@@ -27,10 +27,10 @@ def stage(verb: Token) -> str | None:
             return ongoing(token.head)
         if token.dep_ == "xcomp" and token.head.lemma_.lower() in words["prevent"]:
             return None  # "told them not to shoot" tells of no shooting
-        if is_negated(token):
-            return None if _is_imagined(token) else "negated"
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
             return None
+        if is_negated(token):
+            return None if _is_imagined(token) else "negated"
         if head_lets(token):
             return None  # "let us continue attacking them"
         if _is_judged(token):
@@ -131,9 +131,11 @@ def is_perfect(verb: Token) -> bool:
 
 
 def _is_imagined(verb: Token) -> bool:
-    """ "Could not attack", "would not have been able to": neither done nor denied; "would never" denies."""
+    """ "Could not attack", "will not be caught", "would not have been able to": neither done nor denied;
+    "would never" denies.
+    """
     used = modals(verb)
-    return bool(used & {"could", "can", "ca"}) or (bool(used) and is_perfect(verb))
+    return bool(used & {"could", "can", "ca", "will", "wo", "shall"}) or (bool(used) and is_perfect(verb))
 
 
 def _is_meant(verb: Token) -> bool:

@@ -42,6 +42,7 @@ def of_noun(noun: Token) -> Predicate:
     add(slots, "is", subjects(noun.head) if noun.dep_ == "attr" else [])
     for clause in [c for n in {noun, top} for c in children(n, "acl", "relcl")]:
         _add_clause(slots, clause, light["behind"])
+        add(slots, "event", [noun] if clause.lemma_ in light["laid"] else [])  # "a raid that X blamed on Z"
     verb, through = top.head, None
     if top.dep_ == "pobj":
         through, verb = verb, verb.head
@@ -99,6 +100,10 @@ def of_noun(noun: Token) -> Predicate:
         _add_sufferer(slots, sufferers)
         if not slots.get("subject"):
             add(slots, "subject", subjects(verb) if active else agents(verb))
+    elif through is not None and (charge := _charge(verb)) is not None:
+        anchor = charge
+        add(slots, "involved", _involved(charge))
+        add(slots, "subject", [] if slots.get("subject") else _involved(charge))
     elif through is not None and f"{lemma} {through.lower_}" in light["involved"]:
         anchor = verb
         involved = _involved(verb)
@@ -185,6 +190,14 @@ def _involved(governor: Token) -> list[Token]:
         whose = children(governor, "poss") or charged
         return whose or (subjects(governor.head) if _has_a_part(governor) else [])
     return []
+
+
+def _charge(connection: Token) -> Token | None:
+    """The verb of "was charged in connection with the raid"."""
+    if connection.lemma_ != "connection" or connection.dep_ != "pobj":
+        return None
+    verb = connection.head.head
+    return verb if verb.lemma_ in load_yaml("frames.yml")["light"]["charged"] else None
 
 
 def _has_a_part(part: Token) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from scripts.annotate.cast import Entity
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.syntax import behind, children, coordinated
 from scripts.reference import load_yaml
 
@@ -37,6 +38,15 @@ def is_animate(token: Token) -> bool:
     """
     if token.lower_ == "it" and token.dep_ in ("dobj", "pobj"):
         return False  # "executed it flawlessly"
+    parts = behind(token, "of")
+    if parts and not any(
+        names_people(o)
+        or lexicon().is_person_noun(o.lemma_)
+        or lexicon().is_group_noun(o.lemma_)
+        or o.pos_ in ("PRON", "PROPN")
+        for o in parts
+    ):
+        return False  # "most of the valley"
     if token.lower_ in load_yaml("anaphora.yml")["somebody"] or (
         token.pos_ == "NUM" and token.dep_ in ("dobj", "nsubjpass", "nsubj")
     ):

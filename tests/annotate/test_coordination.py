@@ -36,3 +36,10 @@ def test_the_verb_gets_its_object(reader: Reader, text: str, verb: str, object_:
 
 def test_an_adjective_before_its_noun_stays_one(reader: Reader) -> None:
     assert "armed" not in objects(reader, "He said armed men came, and that they left.")
+
+
+def test_a_participle_that_looks_like_a_noun_is_a_verb(reader: Reader) -> None:
+    text = "Fighters of an ethnic alliance have overrun one of the last army positions on the road."
+    (doc,) = reader.read([article(text)])
+    overrun = next(t for t in doc if t.lower_ == "overrun")
+    assert (overrun.pos_, overrun.tag_) == ("VERB", "VBN")

@@ -62,6 +62,13 @@ def test_common_words_are_no_names(reader: Reader) -> None:
     assert named(reader, "The farmers sold apples in the market. Most of them went home.") == {}
 
 
+def test_a_region_whose_name_ends_like_a_company_is_none(reader: Reader) -> None:
+    assert (
+        named(reader, "Gunmen killed two farmers in the West Bank raid. The West Bank towns were quiet.")
+        == {}
+    )
+
+
 def test_days_and_months_are_no_actors(reader: Reader) -> None:
     assert named(reader, "The fair was held on Monday and again in March.") == {}
 
