@@ -25,7 +25,7 @@ from scripts.annotate.complements import (
     mend_prevented,
     mend_supplied,
 )
-from scripts.annotate.garden_paths import mend_garden_path, mend_told
+from scripts.annotate.garden_paths import mend_agent, mend_garden_path, mend_listed, mend_reduced, mend_told
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -34,6 +34,8 @@ from scripts.reference import load_yaml
 @Language.component("attachment")
 def attachment(doc: Doc) -> Doc:
     for token in doc:
+        if token.tag_ == "NNS":
+            mend_reduced(token)
         if token.tag_ == "VBG":
             _mend_participle(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
@@ -46,11 +48,13 @@ def attachment(doc: Doc) -> Doc:
         if verb.pos_ == "VERB" and verb.lemma_ in cues().verbs and cues().verbs[verb.lemma_].closing:
             _mend_closing(verb)
             mend_told(verb)
+            mend_listed(verb)
             _mend_clause(verb)
             _mend_interrupted(verb)
             mend_hearsay(verb)
             mend_answer(verb)
         mend_garden_path(verb)
+        mend_agent(verb)
         mend_denied(verb)
         mend_part(verb)
         mend_supplied(verb)

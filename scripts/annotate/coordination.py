@@ -12,6 +12,7 @@ from scripts.annotate.lexicon import lexicon
 from scripts.reference import load_yaml
 
 PERFECT = ("having", "has", "have", "had")
+BESIDE = {"aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "nsubjpass", "dative"}
 PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 
 
@@ -68,6 +69,10 @@ def _mend_passive(first: Token) -> None:
     """
     undergone = load_yaml("attachment.yml")["undergone"]
     for child in first.rights:
+        if _is_elided(child) and child.lower_ in undergone:
+            for subject in child.lefts:
+                subject.dep_ = "nsubjpass" if subject.dep_ == "nsubj" else subject.dep_
+            child.tag_, child.pos_ = "VBN", "VERB"
         own = {c.dep_ for c in child.children} & {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp"}
         if (
             child.dep_ == "conj"
@@ -77,6 +82,12 @@ def _mend_passive(first: Token) -> None:
         ):
             child.tag_, child.pos_ = "VBN", "VERB"
             _mend_passive(child)
+
+
+def _is_elided(verb: Token) -> bool:
+    """ "Huts were burnt and two women abducted": "were" stands but once."""
+    kinds = {c.dep_ for c in verb.children}
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and "nsubj" in kinds and not kinds & BESIDE
 
 
 def _mend_perfect(having: Token, participle: Token) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.lexicon import lexicon
+from scripts.annotate.place_lexicon import place_lexicon
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
 
@@ -37,6 +39,61 @@ def _goes_on(later: Token) -> bool:
     finite = any(c.tag_ in ("VBZ", "VBD", "VBP", "MD") for c in children(later, "aux", "auxpass"))
     opened = [m for m in children(later, "mark", "advmod") if m.i < later.i and m.tag_ in ("IN", "WRB")]
     return finite and not own and all(m.nbor(1).ent_type_ == "DATE" for m in opened)
+
+
+def mend_reduced(noun: Token) -> None:
+    """ "An assault residents blamed on the gang": "an" makes nobody of residents, they are who blamed it."""
+    det = next((c for c in children(noun, "det") if c.lower_ in ("a", "an")), None)
+    clause = next((c for c in children(noun, "acl") if c.i == noun.i + 1 and c.tag_ in ("VBN", "VBD")), None)
+    deed = noun.nbor(-1) if noun.i else noun
+    if noun.tag_ != "NNS" or det is None or clause is None or deed.dep_ != "compound" or deed.head != noun:
+        return
+    for child in [c for c in noun.children if c.i < deed.i]:
+        child.head = deed
+    deed.head, deed.dep_ = noun.head, noun.dep_
+    clause.head, clause.dep_, clause.tag_ = deed, "relcl", "VBD"
+    noun.head, noun.dep_ = clause, "nsubj"
+
+
+def mend_agent(verb: Token) -> None:
+    """ "Boys were seized at roadblocks by rebels": the tree has roadblocks by rebels."""
+    if verb.tag_ != "VBN" or not children(verb, "auxpass") or children(verb, "agent"):
+        return
+    for preposition in children(verb, "prep"):
+        for noun in children(preposition, "pobj"):
+            by = [
+                p for p in children(noun, "prep") if p.lower_ == "by" and any(map(_acts, children(p, "pobj")))
+            ]
+            at_place = place_lexicon().is_site(noun.lower_) and preposition.lower_ in (
+                "at",
+                "in",
+                "on",
+                "near",
+            )
+            if by and at_place:
+                by[-1].head, by[-1].dep_ = verb, "agent"
+                return
+
+
+def _acts(noun: Token) -> bool:
+    words = lexicon()
+    somebody = words.is_person_noun(noun.lemma_) or words.is_group_noun(noun.lemma_)
+    return somebody or noun.ent_type_ in ("PERSON", "ORG", "NORP")
+
+
+def mend_listed(saying: Token) -> None:
+    """ "Soldiers shot nine people in a town, two residents said": the tree has nine people and two residents
+    say so.
+    """
+    told = next((c for c in children(saying, "ccomp") if not children(c, "dobj")), None)
+    hurt = next((s for s in children(saying, "nsubj") if told is not None and told.i < s.i < saying.i), None)
+    teller = next((c for c in children(hurt, "conj") if c.i < saying.i), None) if hurt is not None else None
+    if told is None or hurt is None or teller is None or teller.left_edge.nbor(-1).text != ",":
+        return
+    if any(c.lower_ in ("and", "or") for c in children(hurt, "cc")):
+        return
+    hurt.head, hurt.dep_ = told, "dobj"
+    teller.head, teller.dep_ = saying, "nsubj"
 
 
 def mend_told(saying: Token) -> None:

@@ -61,6 +61,11 @@ class PlaceLexicon:
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
 
+    def is_site(self, word: str) -> bool:
+        """ "Camp", "roadblocks", "town": a place that nobody does."""
+        kinds = ("city_words", "province_words", "border_words")
+        return word in self.facilities or any(word in self.sets[k] for k in kinds)
+
     def is_capital(self, country_code: str | None, name: str) -> bool:
         return country_code is not None and fold(name) in self.capitals.get(country_code, ())
 

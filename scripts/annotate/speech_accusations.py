@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.report import Report, report
 from scripts.annotate.speech_cues import Cue, cues
-from scripts.annotate.speech_sources import author, speaker
+from scripts.annotate.speech_sources import author, is_author, speaker
 from scripts.annotate.speech_withheld import is_withheld
+from scripts.annotate.subjects import antecedent
 from scripts.annotate.syntax import (
     behind,
     children,
@@ -18,6 +20,7 @@ from scripts.annotate.syntax import (
     modals,
     subtree_range,
     trim,
+    up,
 )
 from scripts.reference import load_yaml
 
@@ -28,20 +31,22 @@ def accusation(verb: Token, cue: Cue) -> list[Report]:
     """
     source = speaker(verb) or _document(verb) or _sanctioner(verb)
     accused = children(verb, "nsubjpass" if is_passive(verb) else "dobj")
-    accused = [a for a in accused if a.tag_ not in ("WDT", "WP") and a.lower_ != "that"]
     by_whom = [s for s in children(verb, "nsubj") if s.tag_ not in ("WDT", "WP")]
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_whom:
         accused = [verb.head]  # "a banker accused by X of paying rebels"
     if source is None:
         return []
-    if not accused and verb.dep_ in ("relcl", "acl") and by_whom:
-        return _laid_on(verb, cue, source, verb.head)  # "a raid that X blamed on Z"
+    laid = verb.dep_ in ("relcl", "acl") and by_whom and all(_is_relative(a) for a in accused)
+    if laid and (found := _laid_on(verb, cue, source, verb.head)):
+        return found  # "a raid that X blamed on Z"
+    accused = [_whom(verb, a) for a in accused]
     if not accused:
         done = [c for c in children(verb, "xcomp") if cue.object and c.tag_ == "VBG"]
         return [report(verb, author(source), subtree_range(c), cue) for c in done]  # "condemned torturing X"
     start = accused[0].left_edge.i
     charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
     charges = [p for p in charges if not _is_of_another_time(p, verb)]
+    charges += [p for p in children(verb, "prep") if charges and p.lower_ == "by" and children(p, "pcomp")]
     charges += [c for c in children(verb, "advcl") if any(m.lower_ == "because" for m in children(c, "mark"))]
     if not charges:
         return _laid_on(verb, cue, source, accused[0]) or _condemned(verb, cue, source, accused[0])
@@ -50,6 +55,20 @@ def accusation(verb: Token, cue: Cue) -> list[Report]:
     content = trim(verb.doc, start if start > verb.i else first, end)
     against = tuple(t.i for head in accused for t in coordinated(head))
     return [replace(report(verb, author(source), content, cue), accused=against)]
+
+
+def _whom(verb: Token, accused: Token) -> Token:
+    """ "Varga, a teacher, whom X accuses of ...": the person in front, not what lies between."""
+    if not _is_relative(accused):
+        return accused
+    head = antecedent(verb, accused)
+    people = {t.i for s in verb.doc.spans["names"] if s._.name.actor_type == "person" for t in s}
+    near = (head, *up(head))
+    return next((t for t in near if t.i in people or lexicon().is_person_noun(t.lemma_)), head)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT") or token.lower_ == "that"
 
 
 def _laid_on(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report]:
@@ -122,8 +141,10 @@ def imposing(verb: Token) -> list[Report]:
     words = load_yaml("sanctions.yml")
     measures = [o for o in children(verb, "dobj") if o.lemma_.lower() in words["plain_measures"]]
     source = speaker(verb) if measures and verb.lemma_.lower() in words["impose"] else None
-    if source is None or is_withheld(verb) or modals(verb):
+    if is_withheld(verb) or modals(verb):
         return []
+    if source is None:
+        return _suffered(verb)
     near = [verb, *measures]
     accused = [t for n in near for o in behind(n, "on", "against") for t in coordinated(o)]
     why = [
@@ -141,3 +162,24 @@ def imposing(verb: Token) -> list[Report]:
             accused=tuple(t.i for t in accused),
         )
     ]
+
+
+def _suffered(verb: Token) -> list[Report]:
+    """ "X was hit with UN sanctions for laundering money": X is accused by whose sanctions they are."""
+    words = load_yaml("sanctions.yml")
+    borne = [
+        o
+        for p in children(verb, "prep")
+        if p.lower_ in ("with", "under", "to")
+        for o in children(p, "pobj")
+        if o.lemma_.lower() in words["plain_measures"]
+    ]
+    source = next(
+        (c for o in borne for c in children(o, "compound", "amod", "nmod", "poss") if is_author(c)), None
+    )
+    why = [p for p in children(verb, "prep") if p.lower_ in words["reason"] and p.i > verb.i]
+    if not is_passive(verb) or source is None or not why:
+        return []
+    content = trim(verb.doc, why[0].i + 1, max(p.right_edge.i for p in why) + 1)
+    accused = tuple(t.i for s in children(verb, "nsubjpass") for t in coordinated(s))
+    return [replace(report(verb, source, content, cues().verbs["sanction"]), accused=accused)]

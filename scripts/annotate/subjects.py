@@ -43,13 +43,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [head]
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and head.dep_ == "pobj" and children(verb, "dobj", "xcomp"):
         return [head] if head.head.lower_ in ("after", "before", "since", "until") else []
-    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VBG" and is_accusing(head) and not is_passive(head):
+    tells = verb.lemma_ in cues().verbs and verb.dep_ == "advcl"  # "sanctioned him, alleging that ..."
+    judged = verb.dep_ in ("xcomp", "advcl") and verb.tag_ in ("VBG", "VB") and not tells
+    if judged and is_accusing(head) and not is_passive(head):
         return []  # "condemned beating up the marchers": whoever condemns it, does not do it
     if verb.dep_ in ("xcomp",) and head.pos_ in ("VERB", "AUX", "ADJ"):
         controllers = [o for o in _controllers(head) if head.i < verb.i and o.i < verb.i]
         return [antecedent(head, controllers[0])] if controllers else subjects(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and children(head, "oprd"):
         return []  # "in what officials call a scheme to murder him"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.lemma_ in ("describe", "portray", "depict"):
+        return children(head, "dobj")  # "described them as agents, having been trained in ..."
     described = _described(verb)
     if described:
         return described
@@ -111,6 +115,12 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     while governor.dep_ in ("conj", "prep") and governor.pos_ == "ADP":
         governor = governor.head
+    if (
+        governor.dep_ == "pcomp"
+        and governor.head.lower_ == preposition.lower_
+        and governor.head != preposition
+    ):
+        return subjects(governor, depth + 1)  # "accused X of arming and of training them"
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
         if objects and (_is_borne(objects[0], governor) or _lasts(objects[0])):
@@ -122,6 +132,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if not objects and not passive and is_accusing(governor) and not is_passive(governor):
             return []  # whoever is accused, the accuser is not
         if objects and preposition.text.lower() in (
+            *(("by",) if is_accusing(governor) and not is_passive(governor) else ()),
             "of",
             "for",
             "from",

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.syntax import is_negated
 from scripts.extract.arguments import Arguments
 from scripts.extract.campaigning import is_campaigning, speaks_of_campaigns
-from scripts.extract.claim_stage import claim_stage, is_aside, is_beside
+from scripts.extract.claim_stage import claim_stage, is_aside, is_beside, is_narrated
 from scripts.extract.claims import Claim, merged
 from scripts.extract.clauses import claim_range
 from scripts.extract.exclusions import (
@@ -79,6 +79,8 @@ def _claim(
     ):
         return None
     statement = statements.around(token.i)
+    while statement is not None and is_narrated(token, statements.said[statement].report):
+        statement = statements.said[statement].parent
     report = None if statement is None else statements.said[statement].report
     stage = claim_stage(p, report)
     if stage is None or is_generic(p):

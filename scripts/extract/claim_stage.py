@@ -54,6 +54,17 @@ def is_aside(token: Token, content: tuple[int, int]) -> bool:
     return any(t.dep_ == "relcl" or _is_time(t) for t in inside)
 
 
+def is_narrated(token: Token, report: Report) -> bool:
+    """ "Urged calm after rebels shot a man", "accused X of stirring up the protests, in which ten died": not
+    what is urged or laid on somebody, but what is known of it.
+    """
+    if report.quoted or report.mixed or report.force not in ("demand", "accusation"):
+        return False
+    inside = [t for t in (token, *token.ancestors) if report.content[0] <= t.i < report.content[1]]
+    apart = [t for t in inside if t.dep_ == "relcl" and t.left_edge.nbor(-1).text == ","]
+    return bool(apart) or (report.force == "demand" and any(_is_time(t) for t in inside))
+
+
 def _is_time(clause: Token) -> bool:
     """ "when he took power", "after it had shelled the town"."""
     times = load_yaml("modality.yml")["times"]

@@ -40,7 +40,7 @@ def is_description(token: Token) -> bool:
 
 def is_tally(verb: Token) -> bool:
     """ "Nine people were killed and dozens wounded": one act with two figures."""
-    counted = [s for s in children(verb, "nsubj") if s.pos_ == "NUM" or s.lemma_ in PARTITIVES]
+    counted = [s for s in children(verb, "nsubj", "nsubjpass") if s.pos_ == "NUM" or s.lemma_ in PARTITIVES]
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.lemma_ == "kill" and bool(counted)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from scripts.annotate.cast import Entity
 from scripts.annotate.pronoun_candidates import enclosing
 from scripts.annotate.speech_cues import cues
+from scripts.annotate.syntax import agents, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.frames import Frame
 from scripts.extract.predicate_slots import Predicate
@@ -48,6 +49,12 @@ def _is_tellers(pronoun: Token) -> bool:
     return any(e is not None and e is cast.of(pronoun) for e in tellers)
 
 
+def _is_of_something_else(token: Token, start: int) -> bool:
+    """ "Accused X of selling maps of a camp raided in May": nobody says that X raided it."""
+    inside = [t for t in (token, *token.ancestors) if t.i >= start]
+    return any(t.dep_ == "relcl" or (t.dep_ == "acl" and is_passive(t) and not agents(t)) for t in inside)
+
+
 def _spoken_for(speaker: Token, found: list[Entity], arguments: Arguments) -> list[Entity]:
     """ "A spokesman for X denied involvement": X's; what an official denies may be anybody's of his side."""
     roles = {speaker.lemma_.lower()}.union(*(e.roles for e in found))
@@ -81,7 +88,11 @@ def accused_by(
     own = [pair for pair in roles if pair[0] != said.entity]
     named = [t for t in p.fillers("subject") if t.pos_ in ("NOUN", "PROPN")]
     others = [t for t in named if t.i not in said.report.accused]
-    if others or any(role in ("accused", "participant") for _, role in own):
+    if (
+        others
+        or _is_of_something_else(p.token, said.report.content[0])
+        or any(role in ("accused", "participant") for _, role in own)
+    ):
         return tuple(own)  # "a war that killed thousands" is not the police who are accused in its name
     against = [(e.index, "accused") for head in said.report.accused for e in arguments.entities(doc[head])]
     return tuple(dict.fromkeys(against + [pair for pair in own if pair[0] not in {e for e, _ in against}]))

@@ -13,6 +13,8 @@ from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 from scripts.extract.sanction_parts import is_listing
 
+HELD = ("hold", "own", "control")  # "an account held by X"
+
 
 def verbal(verb: Token, cast: Cast) -> list[Imposed]:
     if verb.dep_ == "amod":
@@ -100,6 +102,7 @@ def frozen(verb: Token, cast: Cast) -> list[Imposed]:
         for t in (
             *children(o, "poss"),
             *behind(o, "of"),
+            *(a for c in children(o, "acl") if c.lemma_ in HELD for a in agents(c)),
         )
     ]
     return acts(verb, verb, targets, agents(verb) if is_passive(verb) else subjects(verb), cast)
