@@ -88,6 +88,9 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
         return True
     if entity.name in words["unions"]:
         return False
+    units = {entity.lemma, *entity.name.lower().split()} & set(words["units"])
+    if nominal.lemma == "force" and entity.actor_type != "armed_group" and not units:
+        return False  # "the force" is no ministry
     whole = nominal.is_plural and nominal.lemma in words["collectives"] and entity.actor_type == "armed_group"
     return entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity)
 

@@ -13,6 +13,8 @@ from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
 
+FORCES = ("armed_group", "government_body")
+
 
 def resolve_pronouns(cast: Cast) -> None:
     doc = cast.doc
@@ -147,7 +149,16 @@ def is_outside(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
         return False
     quote = cast.doc.spans["quotations"][quotation]
     inside = any(quote.start <= m.head < quote.end and m.head < pronoun.i for m in candidate.mentions)
-    return not inside and candidate.actor_type not in ("armed_group", "government_body")
+    return not inside and (
+        candidate.actor_type not in FORCES or _is_one_of_many(cast, quote.start, candidate)
+    )
+
+
+def _is_one_of_many(cast: Cast, start: int, candidate: Entity) -> bool:
+    """ "Soldiers fought gunmen. “They shot him,” she said": either may be meant."""
+    near = [m for m in cast.mentions_before(start) if together(cast.doc, m.head, start)]
+    forces = {m.entity for m in near if cast.entities[m.entity].actor_type in FORCES}
+    return bool(forces - {candidate.index})
 
 
 def is_empty(token: Token) -> bool:
@@ -166,7 +177,7 @@ def fits(entity: Entity, kind: str) -> bool:
     if kind == "plural":
         many = ("armed_group", "group", "organization", "company")
         return entity.plural or entity.actor_type in many or _is_force(entity)
-    return not entity.is_person and (not entity.plural or entity.is_named)
+    return not entity.is_person and (not entity.plural or entity.is_named or _is_force(entity))
 
 
 def _is_force(entity: Entity) -> bool:

@@ -9,6 +9,7 @@ from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_sources import author, person_after, speaks
 from scripts.annotate.syntax import agents, children
+from scripts.reference import load_yaml
 
 
 class Sources:
@@ -153,3 +154,9 @@ def is_own_voice(source: Token, cue: Token) -> bool:
 def _publisher(doc: Doc, cast: Cast) -> int | None:
     name = doc._.article.metadata.publisher if doc._.article is not None else None
     return next((e.index for e in cast.entities if name is not None and name in e.forms), None)
+
+
+def is_made_up(source: Token) -> bool:
+    """ "Fabricated reports", "a fake letter": the text itself says that nothing of it is so."""
+    words = {*load_yaml("modality.yml")["false"], *load_yaml("frames.yml")["classes"]["made_up"]}
+    return any(c.lower_ in words for c in children(source, "amod"))

@@ -16,7 +16,7 @@ from scripts.annotate.paragraphs import together
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import span
-from scripts.extract.sources import Sources, is_own_voice
+from scripts.extract.sources import Sources, is_made_up, is_own_voice
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,9 @@ class Statements:
         for report in doc._.reports:
             last = self.said[-1] if self.said else None
             entity = sources.of(report, None if last is None else (last.report.cue, last.entity))
+            if is_made_up(doc[report.source]):
+                self.unresolved.append(report.content)
+                continue
             if entity is None:
                 inside = self.innermost(report.cue) is not None and doc[report.source].lower_ in ("i", "we")
                 if not inside and not is_own_voice(doc[report.source], doc[report.cue]):
@@ -105,7 +108,8 @@ class Statements:
         if found:
             first = self.said[found[0]].entity
             outer = self._outer.get(first)
-            if outer is not None and outer not in found and first not in inside:
+            later = outer is not None and self.said[outer].report.cue < self.said[found[0]].report.cue
+            if outer is not None and later and outer not in found and first not in inside:
                 found = [*self.chain(outer, inside | {first}), *found]
         unique: list[int] = []
         for n in found:
