@@ -18,6 +18,7 @@ DONE_TO = (
     *("online", "data", "money", "nuclear", "ballistic", "centrifuge_word", "passport_word"),
 )
 
+GOING_BACK = ("the", "this", "that", "these", "those")
 HIT = ("actor", "victim", "people", "building", "territory", "place")
 
 
@@ -52,10 +53,14 @@ def is_generic(p: Predicate) -> bool:
 
 def is_told(p: Predicate, arguments: Arguments) -> bool:
     """Conduct of nobody known: done to somebody ("Many have been tortured"), done with arms ("jets hit the
-    harbour"), or an event that took place.
+    harbour"), or an event that took place, with what it hit ("a strike on a ship"); "the strike" goes back to
+    one that was told.
     """
     if p.fillers("event"):
         return True
+    if p.token.pos_ == "NOUN":
+        known = any(c.dep_ == "poss" or c.lower_ in GOING_BACK for c in p.token.children)
+        return not known and any(arguments.has_class(p, slot, HIT) for slot in ("on", "of", "against"))
     if p.token.pos_ != "VERB":
         return False
     if arguments.has_class(p, "subject", ("weapon",)):
