@@ -23,6 +23,7 @@ from scripts.annotate.complements import (
     mend_part,
     mend_plot,
     mend_prevented,
+    mend_receiver,
     mend_supplied,
 )
 from scripts.annotate.garden_paths import mend_agent, mend_garden_path, mend_listed, mend_reduced, mend_told
@@ -61,6 +62,7 @@ def attachment(doc: Doc) -> Doc:
         mend_plot(verb)
         mend_aim(verb)
         mend_prevented(verb)
+        mend_receiver(verb)
         if is_accusing(verb):
             mend_charge(verb)
             mend_accused_by(verb)

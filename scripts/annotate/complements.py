@@ -68,3 +68,10 @@ def mend_prevented(verb: Token) -> None:
         below = [t for t in verb.subtree if t.lower_ == "from" and t.i > kept.i and children(t, "pcomp")]
         for prep in below[:1]:
             prep.head = verb
+
+
+def mend_receiver(verb: Token) -> None:
+    """ "Fed the rebels the coordinates": of two objects the first receives the second."""
+    objects = children(verb, "dobj")
+    if len(objects) == 2 and verb.lemma_ in load_yaml("attachment.yml")["given"]:
+        objects[0].dep_ = "dative"

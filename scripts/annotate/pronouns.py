@@ -47,7 +47,7 @@ def resolve_pronouns(cast: Cast) -> None:
 
 
 def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -> Entity | None:
-    same = repeated(pronoun) if pronoun.lower_ == "they" else None
+    same = repeated(pronoun) if pronoun.lower_ == "they" else going_on(pronoun)
     if same is not None and (entity := cast.of(same)) is not None:
         return entity
     new = set() if same is None else introduced(cast, same.i, pronoun.i)
@@ -113,6 +113,17 @@ def repeated(they: Token) -> Token | None:
             beside = together(doc, other.i, they.i) and other._.quotation == they._.quotation
             return other if beside else None
     return None
+
+
+def going_on(pronoun: Token) -> Token | None:
+    """ "Police arrested Doe after he met a leader; he is held": one "he" in a sentence is one man."""
+    if pronoun.lower_ not in ("he", "she") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    same = [t for t in before if t.lower_ == pronoun.lower_ and t.dep_ in ("nsubj", "nsubjpass")]
+    beside = same and same[-1]._.quotation == pronoun._.quotation
+    apart = any(t.text == ";" for t in pronoun.doc[same[-1].i : pronoun.i]) if same else False
+    return same[-1] if beside and apart else None
 
 
 def introduced(cast: Cast, start: int, end: int) -> set[int]:

@@ -130,10 +130,20 @@ def _before_time(charge: Token) -> int:
     times = load_yaml("modality.yml")["times"]
     end = charge.right_edge.i + 1
     for t in charge.doc[charge.i + 1 : end]:
+        if t.dep_ == "conj" and t.pos_ == "VERB" and _is_apart(t):
+            return int(t.left_edge.i - 1)  # "of bombing a town, and teachers found a shell"
         clause = t.dep_ in ("mark", "advmod") or (t.dep_ == "prep" and children(t, "pcomp"))
         if t.lower_ in times and clause and t.head.pos_ in ("VERB", "AUX", "NOUN") and t.head.i > charge.i:
             return int(t.i)
     return int(end)
+
+
+def _is_apart(clause: Token) -> bool:
+    """With a subject of its own, behind a comma and "and"."""
+    first = clause.left_edge
+    own = [s for s in children(clause, "nsubj", "nsubjpass") if s.tag_ not in ("WDT", "WP", "PRP")]
+    joined = first.i > 1 and first.nbor(-1).lower_ in ("and", "but", "while")
+    return bool(own) and joined and first.nbor(-2).text == ","
 
 
 def imposing(verb: Token) -> list[Report]:

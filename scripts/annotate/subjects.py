@@ -115,6 +115,9 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     while governor.dep_ in ("conj", "prep") and governor.pos_ == "ADP":
         governor = governor.head
+    charge = next((a for a in preposition.ancestors if is_accusing(a) and not is_passive(a)), None)
+    if charge is not None and preposition.lower_ == "of" and preposition.nbor(-1).lower_ in ("and", "or"):
+        return children(charge, "dobj")  # "accused X of arming them with guns and of sending troops"
     if (
         governor.dep_ == "pcomp"
         and governor.head.lower_ == preposition.lower_

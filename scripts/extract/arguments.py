@@ -162,6 +162,10 @@ class Arguments:
             else []
         )
 
+    def is_arm(self, token: Token) -> bool:
+        """An aircraft, which nobody is: "F-16 bombers", "Apaches"."""
+        return bool({token.lemma_.lower(), token.lower_} & classes()["aircraft_word"])
+
     def makers(self, token: Token) -> list[Entity]:
         """Whose weapon it is: "Russian missiles hit ...", "a Ukrainian drone struck ..."."""
         if not self.is_a(token, "weapon"):
