@@ -37,6 +37,8 @@ PARTICLES = {
     "–",
 }
 
+LINKS = {"e", "i", "u", "o", "ul", "ur", "un"}
+
 # Groups that are called by a number and letters: "4K", "M77".
 _DESIGNATION = re.compile(r"\d{1,2}[A-Z]{1,2}|[A-Z]\d{2}")
 
@@ -88,6 +90,10 @@ def joins(token: Token) -> bool:
         return _joins_office(token)
     if token.text in ("-", "–") and token.whitespace_:
         return False  # a dash between words, not inside a name
+    if token.lower_ in LINKS and token.i and token.nbor(-1).text == "-" and after is not None:
+        return after.text == "-"  # "Lashkar-e-Kesh"
+    if token.text == "-" and after is not None and after.lower_ in LINKS:
+        return after.i + 1 < len(token.doc) and after.nbor(1).text == "-"
     return token.lower_ in PARTICLES and after is not None and (in_run(after) or after.lower_ in PARTICLES)
 
 
@@ -105,6 +111,16 @@ def _joins_office(mark: Token) -> bool:
         "workers",
         "children",
         "veterans",
+        "doctors",
+        "journalists",
+        "lawyers",
+        "teachers",
+        "students",
+        "farmers",
+        "mothers",
+        "writers",
+        "miners",
+        "traders",
         "general",
     ) or words.is_title(owner.text)
     end = office.i

@@ -73,6 +73,8 @@ def _is_region(span: Span) -> bool:
 
 def _last_title(doc: Doc, start: int, end: int) -> int | None:
     titles = [i for i in range(start, end) if _is_title_at(doc, start, i) and (i + 1 < end)]
+    if titles and start < titles[-1] == end - 2 and lexicon().organization_type(doc[end - 1].text):
+        return None  # "Orlan Justice Watch"
     return titles[-1] if titles and not _organization_head(doc, titles[-1] + 1, end) else None
 
 

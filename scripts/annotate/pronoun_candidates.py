@@ -28,9 +28,19 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
     """
     doc = cast.doc
     own = clause_of(pronoun)
-    is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass")
+    seen = pronoun.dep_ == "nsubj" and pronoun.lower_ in ("them", "him", "her")  # "saw them shell the town"
+    is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass") or seen
+    above = {clause_of(a) for a in own.ancestors if a.sent == own.sent} if seen else {own}
     excluded = (
-        {e.index for s in subjects(own) if s.i != pronoun.i for t in s.subtree for e in [cast.of(t)] if e}
+        {
+            e.index
+            for clause in above
+            for s in subjects(clause)
+            if s.i != pronoun.i
+            for t in s.subtree
+            for e in [cast.of(t)]
+            if e
+        }
         if is_object
         else set()
     )

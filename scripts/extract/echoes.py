@@ -93,8 +93,10 @@ def _stance(doc: Doc, said: Said) -> str | None:
     head = content.root
     said_so = head.lemma_.lower() in cues().nouns
     short = len(content) <= 8 or (said_so and said.report.stance == "denied")
+    part = head.lemma_ in cues().parts and bool(behind(head, "in"))  # "denied any hand in it"
     if said.report.stance == "denied" and (
-        (short and head.lemma_.lower() in words["claims"]) or content.text.lower() in words["pronouns"]
+        (short and (part or head.lemma_.lower() in words["claims"]))
+        or content.text.lower() in words["pronouns"]
     ):
         return "denied"
     if _is_called_untrue(head):
