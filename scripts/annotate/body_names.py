@@ -28,6 +28,15 @@ def body_key(name: str) -> tuple[frozenset[str], str | None]:
     return frozenset(w for w in folded if w), country
 
 
+def without_suffix(name: str) -> str:
+    """ "Orlan Shipping" of "Orlan Shipping Co., Ltd."; a single word stays with its suffix."""
+    words = name.replace(",", " ").split()
+    suffixes = load_yaml("anaphora.yml")["company_suffixes"]
+    while len(words) > 2 and (words[-1] in suffixes or words[-1].removesuffix(".") in suffixes):
+        words.pop()
+    return " ".join(words)
+
+
 def folded_word(word: str) -> str:
     """Small letters without accents, points and hyphens."""
     plain = unicodedata.normalize("NFKD", word)

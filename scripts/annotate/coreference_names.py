@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from scripts import authority
-from scripts.annotate.body_names import same_body
+from scripts.annotate.body_names import same_body, without_suffix
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.metonyms import is_agent_name
 from scripts.annotate.person_names import same_person
@@ -86,6 +86,11 @@ def _find(cast: Cast, span: Span) -> Entity | None:
         bodies = [e for e in cast.entities if is_body(e) and is_called(e, text)]
         if len(bodies) == 1:
             return bodies[0]
+    if name.actor_type == "company":
+        whole = without_suffix(text)
+        firms = [e for e in cast.entities if e.actor_type == "company" and without_suffix(e.name) == whole]
+        if len(firms) == 1 and whole.count(" "):
+            return firms[0]
     company = _company(cast, text) if len(span) == 1 else None
     if company is not None:
         return company

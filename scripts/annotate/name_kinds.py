@@ -48,6 +48,8 @@ def _kind(span: Span, places: Set[int]) -> str | None:
     described = _described_as(span)
     if described is not None:
         return described
+    if _is_somewhere(root):
+        return None
     if len(span) == 1 and _DESIGNATION.fullmatch(span.text):
         return "organization"
     if len(span) == 1:
@@ -81,6 +83,15 @@ def _kind(span: Span, places: Set[int]) -> str | None:
     ):
         return "organization"
     return None
+
+
+def _is_somewhere(root: Token) -> bool:
+    """ "At Umm Tasha", "in Tin-Adar": where something is, nobody is."""
+    where = root.head if root.dep_ == "pobj" else root
+    if where.lower_ in ("near", "outside", "inside"):
+        return True
+    trusting = load_yaml("anaphora.yml")["trusting"]
+    return where.lower_ in ("in", "at") and where.pos_ == "ADP" and where.head.lemma_ not in trusting
 
 
 def _called(span: Span) -> str | None:

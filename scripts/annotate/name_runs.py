@@ -94,6 +94,8 @@ def joins(token: Token) -> bool:
         return after.text == "-"  # "Lashkar-e-Kesh"
     if token.text == "-" and after is not None and after.lower_ in LINKS:
         return after.i + 1 < len(token.doc) and after.nbor(1).text == "-"
+    if token.text == "&" and token.i and in_run(token.nbor(-1)):
+        return after is not None and in_run(after)  # "Nasr & Daher Trading"
     return token.lower_ in PARTICLES and after is not None and (in_run(after) or after.lower_ in PARTICLES)
 
 

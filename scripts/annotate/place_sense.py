@@ -24,6 +24,9 @@ _TYPE_NOUNS = frozenset(
     }
 )
 
+# Words for states, which may act, unlike places in general.
+COUNTRIES = ("nations", "countries", "states")
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -68,6 +71,8 @@ def _by_role(
     if dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "det") and head.i > token.i:
         return LOCATIVE if head.lower_ in lexicon.facilities and acts is None else MODIFIER
     if dep == "pobj" and _enumerates(head, lexicon):
+        if head.head.lower_ not in COUNTRIES:
+            return LOCATIVE  # "with destinations including Spain"
         return _by_role(head.head, lexicon, acts, names, depth + 1)  # "in nations including Spain"
     if dep in ("pobj", "dobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         return _by_preposition(head, lexicon)

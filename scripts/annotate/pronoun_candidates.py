@@ -30,11 +30,11 @@ def candidates(cast: Cast, pronoun: Token, sentence_of: dict[int, int]) -> Itera
     own = clause_of(pronoun)
     seen = pronoun.dep_ == "nsubj" and pronoun.lower_ in ("them", "him", "her")  # "saw them shell the town"
     is_object = pronoun.dep_ in ("dobj", "pobj", "dative", "nsubjpass") or seen
-    above = {clause_of(a) for a in own.ancestors if a.sent == own.sent} if seen else {own}
+    around = {clause_of(a) for a in own.ancestors if a.sent == own.sent} if seen else {own}
     excluded = (
         {
             e.index
-            for clause in above
+            for clause in around
             for s in subjects(clause)
             if s.i != pronoun.i
             for t in s.subtree

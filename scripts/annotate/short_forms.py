@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
+from scripts.annotate.body_names import without_suffix
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.name_runs import in_run
 from scripts.annotate.proper_name import Name, named
@@ -61,6 +64,19 @@ def repeated(doc: Doc, spans: list[Span]) -> list[Span]:
             if not (before and in_run(before)) and not (after and in_run(after)):
                 out.append(named(span, kind))
     return out
+
+
+def without_suffixes(doc: Doc, spans: list[Span]) -> list[Span]:
+    """ "Orlan Shipping" is a company where "Orlan Shipping Ltd" stands elsewhere."""
+    firms = [s for s in spans if s._.name.actor_type == "company" and s._.name.entry is None]
+    short = {without_suffix(s.text) for s in firms}
+    short = {n for n in short if n.count(" ")} - {s.text for s in firms}
+    for span in spans:
+        if span.text in short and span._.name.entry is None:
+            span._.name = Name("company")
+    at = [m.start() for n in short for m in re.finditer(re.escape(n), doc.text)]
+    found = [doc.char_span(i, i + len(n)) for n in sorted(short) for i in at if doc.text.startswith(n, i)]
+    return [*spans, *(named(s, "company") for s in found if s is not None and all(in_run(t) for t in s))]
 
 
 def _is_name_like(token: Token) -> bool:

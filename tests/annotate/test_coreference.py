@@ -163,6 +163,16 @@ def test_he_in_what_somebody_says_is_who_says_it(reader: Reader) -> None:
             {"ORO"},
         ),
         (
+            "The forwarder Castellane Sea Ltd left. Castellane Sea came back.",
+            "Castellane Sea Ltd",
+            {"Castellane Sea"},
+        ),
+        (
+            "The Orlan Panel of Experts met. The experts left.",
+            "Orlan Panel of Experts",
+            {"The experts"},
+        ),
+        (
             "The New York Times reported the attack. The Times said that he left.",
             "The New York Times",
             {"The Times"},

@@ -69,6 +69,10 @@ def test_a_region_whose_name_ends_like_a_company_is_none(reader: Reader) -> None
     )
 
 
+def test_where_something_is_nobody_is(reader: Reader) -> None:
+    assert named(reader, "Nine people died at Umm Tasha. The attack took place in Tin-Adar on Sunday.") == {}
+
+
 def test_days_and_months_are_no_actors(reader: Reader) -> None:
     assert named(reader, "The fair was held on Monday and again in March.") == {}
 
@@ -81,6 +85,8 @@ def test_days_and_months_are_no_actors(reader: Reader) -> None:
         ("The Department of Health and Human Services warned them.",
          "Department of Health and Human Services", "government_body"),
         ("Lashkar-e-Kesh left the valley.", "Lashkar-e-Kesh", "armed_group"),
+        ("Invoices name the firm Nasr & Tasha Trading.", "Nasr & Tasha Trading", "company"),
+        ("Kesh Bullion paid. Kesh Bullion Ltd denied it.", "Kesh Bullion", "company"),
         ("The men of Katiba Salu left.", "Katiba Salu", "armed_group"),
         ("Jane Doe works for Orlan Justice Watch.", "Orlan Justice Watch", "organization"),
         ("The Movement for the Liberation of Orland left.",
