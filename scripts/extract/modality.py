@@ -30,6 +30,8 @@ def stage(verb: Token) -> str | None:
         if any(c.lower_ in words["conditions"] and c.dep_ in ("mark", "advmod") for c in token.children):
             return None
         if is_negated(token):
+            if token.dep_ == "xcomp" and token.tag_ == "VB" and not is_perfect(token):
+                return None  # "persuade them not to shoot"
             wished = found == "hypothetical" and token.lemma_.lower() in words["wishing"]
             return None if wished or _is_imagined(token) else "negated"
         if head_lets(token):
