@@ -13,6 +13,7 @@ from scripts.annotate.speech_cues import cues
 from scripts.annotate.state_words import country_of, is_state_word
 from scripts.reference import load_yaml
 
+WH = ("WRB", "WDT", "WP")  # "where recruits", "whom soldiers ..."
 LEFT = (
     "det",
     "amod",
@@ -100,7 +101,7 @@ def nominal_phrase(
     )
     start = start if not joined or start > joined[0].i else min(after, token.i)
     start = _after_date(doc, start, token.i)
-    while doc[start].is_punct or doc[start].is_space or _is_shot_dead(doc[start]):
+    while doc[start].is_punct or doc[start].is_space or doc[start].tag_ in WH or _is_shot_dead(doc[start]):
         start += 1
     end = noun.i + 1
     modifiers = [

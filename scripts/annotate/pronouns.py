@@ -14,6 +14,7 @@ from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
 
 FORCES = ("armed_group", "government_body")
+NEAR = 80  # tokens, about three sentences
 
 
 def resolve_pronouns(cast: Cast) -> None:
@@ -167,7 +168,7 @@ def is_outside(cast: Cast, pronoun: Token, candidate: Entity) -> bool:
 
 def _is_one_of_many(cast: Cast, start: int, candidate: Entity) -> bool:
     """ "Soldiers fought gunmen. “They shot him,” she said": either may be meant."""
-    near = [m for m in cast.mentions_before(start) if together(cast.doc, m.head, start)]
+    near = [m for m in cast.mentions_before(start) if start - m.head < NEAR]
     forces = {m.entity for m in near if cast.entities[m.entity].actor_type in FORCES}
     return bool(forces - {candidate.index})
 

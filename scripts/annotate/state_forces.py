@@ -41,8 +41,8 @@ def _is_force(cast: Cast, entity: Entity, words: list[str], beside: list[str]) -
     if entity.is_person or entity.actor_type not in ("government_body", "group"):
         return False
     if entity.lemma is None:
-        name = entity.name.lower().removesuffix(" force").removesuffix(" forces")
-        return name.split()[-1] in words or name.endswith("armed")
+        name = entity.name.lower().removesuffix(" forces")  # "Armed Forces", no "Civil Armed Force"
+        return name.removesuffix(" force").split()[-1] in words and not name.endswith("armed force")
     first = entity.mentions[0]
     phrase, head = cast.doc[first.start : first.end], cast.doc[first.head]
     counted = any(t.dep_ in ("nummod", "quantmod") or t.like_num for t in phrase)

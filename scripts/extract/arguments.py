@@ -113,7 +113,8 @@ class Arguments:
         """People whom no lexicon lists ("two shipbuilders"): an unnamed actor in these words."""
         if token.pos_ != "NOUN" or not self.is_a(token, "people") or self.is_a(token, "weapon"):
             return []
-        start = next((c for c in token.lefts if c.dep_ != "det"), token).left_edge.i
+        beside = (c for c in token.lefts if c.dep_ not in ("det", "advmod", "punct") and not c.is_punct)
+        start = next(beside, token).left_edge.i
         name = " ".join(token.doc[start : token.i + 1].text.split())
         entity = self.cast.new(
             name=name,

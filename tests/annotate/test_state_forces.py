@@ -47,3 +47,8 @@ def test_a_word_read_later_does_not_stumble_over_who_was_joined(reader: Reader) 
         "Farmers complained of army thefts in the valley, but the army denied all thefts."
     )
     assert find(reader, text).allegations
+
+
+def test_the_police_are_no_civil_armed_force(reader: Reader) -> None:
+    text = "In Norway the Citizen Armed Force met on Monday. Two men were arrested, police said."
+    assert called(reader, text, "police") == "police"
