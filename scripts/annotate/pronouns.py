@@ -14,7 +14,7 @@ from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
 
 FORCES = ("armed_group", "government_body")
-NEAR = 80  # tokens, about three sentences
+NEAR = 40  # tokens, about two sentences
 
 
 def resolve_pronouns(cast: Cast) -> None:
