@@ -13,10 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.report import Report
-from scripts.annotate.speech_accusations import imposing
 from scripts.annotate.speech_continued import carried_on, interview
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_phrases import according, adjectival, nominal
+from scripts.annotate.speech_sanctions import imposing
 from scripts.annotate.speech_verbs import verbal
 from scripts.annotate.syntax import children
 

@@ -1,4 +1,4 @@
-"""Accusations: "X accused Z of doing", "imposed sanctions on Z for doing", "Z was charged with doing"."""
+"""Accusations: "X accused Z of doing", "X blamed the raid on Z", "Z was charged with doing"."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from spacy.tokens import Token
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.report import Report, report
 from scripts.annotate.speech_cues import Cue, cues
-from scripts.annotate.speech_sources import author, is_author, speaker
-from scripts.annotate.speech_withheld import is_withheld
+from scripts.annotate.speech_sanctions import sanctioner
+from scripts.annotate.speech_sources import author, speaker
 from scripts.annotate.subjects import antecedent
 from scripts.annotate.syntax import (
     behind,
     children,
     coordinated,
     is_passive,
-    modals,
     subtree_range,
     trim,
     up,
@@ -29,7 +28,7 @@ def accusation(verb: Token, cue: Cue) -> list[Report]:
     """ "X accused Z of doing": the content is that Z does. In the passive, without `by X`, nobody is
     known to say it.
     """
-    source = speaker(verb) or _document(verb) or _sanctioner(verb)
+    source = speaker(verb) or _document(verb) or sanctioner(verb)
     accused = children(verb, "nsubjpass" if is_passive(verb) else "dobj")
     by_whom = [s for s in children(verb, "nsubj") if s.tag_ not in ("WDT", "WP")]
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not by_whom:
@@ -98,24 +97,6 @@ def _document(verb: Token) -> Token | None:
     return next((o for o in inside if is_passive(verb) and o.lemma_.lower() in cues().documents), None)
 
 
-def _sanctioner(verb: Token) -> Token | None:
-    """ "They were sanctioned for arming rebels": the reason is given by who was last told to sanction."""
-    words = load_yaml("sanctions.yml")
-    if verb.lemma_ not in words["verbs"] or any(c.lower_ == "being" for c in verb.children):
-        return None  # "X is being designated": by the text's own words
-    for earlier in reversed(verb.doc[: verb.sent.start]):
-        imposed = any(o.lemma_.lower() in words["measures"] for o in children(earlier, "dobj"))
-        if (
-            earlier.pos_ == "VERB"
-            and not is_passive(earlier)
-            and (imposed or earlier.lemma_ in words["verbs"])
-        ):
-            own = [s for s in children(earlier, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
-            if own:
-                return own[0]
-    return None
-
-
 def _is_of_another_time(charge: Token, verb: Token) -> bool:
     """ "Accused X of meddling after Y opened a probe for theft": the theft is no part of what X is accused
     of.
@@ -144,52 +125,3 @@ def _is_apart(clause: Token) -> bool:
     own = [s for s in children(clause, "nsubj", "nsubjpass") if s.tag_ not in ("WDT", "WP", "PRP")]
     joined = first.i > 1 and first.nbor(-1).lower_ in ("and", "but", "while")
     return bool(own) and joined and first.nbor(-2).text == ","
-
-
-def imposing(verb: Token) -> list[Report]:
-    """ "Imposed sanctions on X for laundering money": X is accused by who imposes them."""
-    words = load_yaml("sanctions.yml")
-    measures = [o for o in children(verb, "dobj") if o.lemma_.lower() in words["plain_measures"]]
-    source = speaker(verb) if measures and verb.lemma_.lower() in words["impose"] else None
-    if is_withheld(verb) or modals(verb):
-        return []
-    if source is None:
-        return _suffered(verb)
-    near = [verb, *measures]
-    accused = [t for n in near for o in behind(n, "on", "against") for t in coordinated(o)]
-    why = [
-        p
-        for n in (*near, *accused)
-        for p in children(n, "prep")
-        if p.lower_ == "for" and children(p, "pcomp")
-    ]
-    if not accused or not why:
-        return []
-    content = trim(verb.doc, why[0].i + 1, why[0].right_edge.i + 1)
-    return [
-        replace(
-            report(verb, author(source), content, cues().verbs["sanction"]),
-            accused=tuple(t.i for t in accused),
-        )
-    ]
-
-
-def _suffered(verb: Token) -> list[Report]:
-    """ "X was hit with UN sanctions for laundering money": X is accused by whose sanctions they are."""
-    words = load_yaml("sanctions.yml")
-    borne = [
-        o
-        for p in children(verb, "prep")
-        if p.lower_ in ("with", "under", "to")
-        for o in children(p, "pobj")
-        if o.lemma_.lower() in words["plain_measures"]
-    ]
-    source = next(
-        (c for o in borne for c in children(o, "compound", "amod", "nmod", "poss") if is_author(c)), None
-    )
-    why = [p for p in children(verb, "prep") if p.lower_ in words["reason"] and p.i > verb.i]
-    if not is_passive(verb) or source is None or not why:
-        return []
-    content = trim(verb.doc, why[0].i + 1, max(p.right_edge.i for p in why) + 1)
-    accused = tuple(t.i for s in children(verb, "nsubjpass") for t in coordinated(s))
-    return [replace(report(verb, source, content, cues().verbs["sanction"]), accused=accused)]
