@@ -42,7 +42,7 @@ def _goes_on(later: Token) -> bool:
 
 
 def mend_reduced(noun: Token) -> None:
-    """ "An assault residents blamed on the gang": "an" makes nobody of residents, they are who blamed it."""
+    """ "A raid nurses blamed on the army": "an" makes nobody of nurses, they are who blamed it."""
     det = next((c for c in children(noun, "det") if c.lower_ in ("a", "an")), None)
     clause = next((c for c in children(noun, "acl") if c.i == noun.i + 1 and c.tag_ in ("VBN", "VBD")), None)
     deed = noun.nbor(-1) if noun.i else noun

@@ -39,7 +39,7 @@ def test_an_adjective_before_its_noun_stays_one(reader: Reader) -> None:
 
 
 def test_a_participle_that_looks_like_a_noun_is_a_verb(reader: Reader) -> None:
-    text = "Fighters of an ethnic alliance have overrun one of the last army positions on the road."
+    text = "Members of a northern bloc have overrun one of the old police posts near the dam."
     (doc,) = reader.read([article(text)])
     overrun = next(t for t in doc if t.lower_ == "overrun")
     assert (overrun.pos_, overrun.tag_) == ("VERB", "VBN")
