@@ -13,6 +13,7 @@ from scripts.reference import load_yaml
 
 PERFECT = ("having", "has", "have", "had")
 BESIDE = {"aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "nsubjpass", "dative"}
+AIMED = {"at", "on", "for", "into", "over"}
 PARTICIPLE_LIKE = ("VBN", "VBD", "JJ")
 
 
@@ -87,7 +88,9 @@ def _mend_passive(first: Token) -> None:
 def _is_elided(verb: Token) -> bool:
     """ "Huts were burnt and two women abducted": "were" stands but once."""
     kinds = {c.dep_ for c in verb.children}
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and "nsubj" in kinds and not kinds & BESIDE
+    aimed = any(c.lower_ in AIMED for c in verb.children)  # "... and soldiers shot at them"
+    alone = "nsubj" in kinds and not kinds & BESIDE and not aimed
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and alone
 
 
 def _mend_perfect(having: Token, participle: Token) -> None:

@@ -87,11 +87,11 @@ def _kind(span: Span, places: Set[int]) -> str | None:
 
 def _is_somewhere(root: Token) -> bool:
     """ "At Umm Tasha", "in Tin-Adar": where something is, nobody is."""
-    where = root.head if root.dep_ == "pobj" else root
-    if where.lower_ in ("near", "outside", "inside"):
-        return True
-    trusting = load_yaml("anaphora.yml")["trusting"]
-    return where.lower_ in ("in", "at") and where.pos_ == "ADP" and where.head.lemma_ not in trusting
+    where, trusting = root.head, load_yaml("anaphora.yml")["trusting"]
+    if root.dep_ != "pobj":
+        return False
+    plainly = where.lower_ in ("near", "outside", "inside")
+    return plainly or (where.lower_ in ("in", "at") and where.head.lemma_ not in trusting)
 
 
 def _called(span: Span) -> str | None:

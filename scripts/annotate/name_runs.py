@@ -113,16 +113,6 @@ def _joins_office(mark: Token) -> bool:
         "workers",
         "children",
         "veterans",
-        "doctors",
-        "journalists",
-        "lawyers",
-        "teachers",
-        "students",
-        "farmers",
-        "mothers",
-        "writers",
-        "miners",
-        "traders",
         "general",
     ) or words.is_title(owner.text)
     end = office.i

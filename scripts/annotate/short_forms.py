@@ -74,8 +74,7 @@ def without_suffixes(doc: Doc, spans: list[Span]) -> list[Span]:
     for span in spans:
         if span.text in short and span._.name.entry is None:
             span._.name = Name("company")
-    at = [m.start() for n in short for m in re.finditer(re.escape(n), doc.text)]
-    found = [doc.char_span(i, i + len(n)) for n in sorted(short) for i in at if doc.text.startswith(n, i)]
+    found = [doc.char_span(*m.span()) for n in sorted(short) for m in re.finditer(re.escape(n), doc.text)]
     return [*spans, *(named(s, "company") for s in found if s is not None and all(in_run(t) for t in s))]
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.report import Report, report
+from scripts.annotate.speech_clauses import is_apart
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sanctions import sanctioner
 from scripts.annotate.speech_sources import author, speaker
@@ -61,6 +62,8 @@ def _whom(verb: Token, accused: Token) -> Token:
     if not _is_relative(accused):
         return accused
     head = antecedent(verb, accused)
+    if accused.tag_ != "WP":
+        return head  # "the president of Peru, which X accuses of ..."
     people = {t.i for s in verb.doc.spans["names"] if s._.name.actor_type == "person" for t in s}
     near = (head, *up(head))
     return next((t for t in near if t.i in people or lexicon().is_person_noun(t.lemma_)), head)
@@ -111,17 +114,9 @@ def _before_time(charge: Token) -> int:
     times = load_yaml("modality.yml")["times"]
     end = charge.right_edge.i + 1
     for t in charge.doc[charge.i + 1 : end]:
-        if t.dep_ == "conj" and t.pos_ == "VERB" and _is_apart(t):
+        if t.dep_ == "conj" and t.pos_ == "VERB" and is_apart(t):
             return int(t.left_edge.i - 1)  # "of bombing a town, and teachers found a shell"
         clause = t.dep_ in ("mark", "advmod") or (t.dep_ == "prep" and children(t, "pcomp"))
         if t.lower_ in times and clause and t.head.pos_ in ("VERB", "AUX", "NOUN") and t.head.i > charge.i:
             return int(t.i)
     return int(end)
-
-
-def _is_apart(clause: Token) -> bool:
-    """With a subject of its own, behind a comma and "and"."""
-    first = clause.left_edge
-    own = [s for s in children(clause, "nsubj", "nsubjpass") if s.tag_ not in ("WDT", "WP", "PRP")]
-    joined = first.i > 1 and first.nbor(-1).lower_ in ("and", "but", "while")
-    return bool(own) and joined and first.nbor(-2).text == ","

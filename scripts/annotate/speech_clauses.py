@@ -53,11 +53,11 @@ def clause_range(head: Token, *, alone: bool = False) -> tuple[int, int]:
     to any other clause ("denied that A, and B": nobody denies B).
     """
     start, end = subtree_range(head)
-    others = [c.left_edge.i for c in _conjuncts(head) if _is_other_report(c) or (alone and _is_apart(c))]
+    others = [c.left_edge.i for c in _conjuncts(head) if _is_other_report(c) or (alone and is_apart(c))]
     return trim(head.doc, start, min([end, *others]))
 
 
-def _is_apart(clause: Token) -> bool:
+def is_apart(clause: Token) -> bool:
     """A clause with a subject of its own behind a comma, that no "that" joins to what is reported."""
     comma = any(t.text in (",", ";") for t in clause.doc[max(0, clause.left_edge.i - 2) : clause.left_edge.i])
     return (

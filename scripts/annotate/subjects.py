@@ -52,8 +52,6 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(head, controllers[0])] if controllers else subjects(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and children(head, "oprd"):
         return []  # "in what officials call a scheme to murder him"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and head.lemma_ in ("describe", "portray", "depict"):
-        return children(head, "dobj")  # "described them as agents, having been trained in ..."
     described = _described(verb)
     if described:
         return described
@@ -80,7 +78,8 @@ def _described(participle: Token) -> list[Token]:
         return []
     behind_comma = doc[first - 1].text == "," and participle.i > participle.head.i
     found = children(participle.head, "dobj") if behind_comma else []
-    return [o for o in found if o.right_edge.i == first - 2]
+    portrays = participle.head.lemma_ in load_yaml("attachment.yml")["portraying"]
+    return [o for o in found if portrays or o.right_edge.i == first - 2]
 
 
 def _controllers(verb: Token) -> list[Token]:
@@ -115,15 +114,10 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     while governor.dep_ in ("conj", "prep") and governor.pos_ == "ADP":
         governor = governor.head
-    charge = next((a for a in preposition.ancestors if is_accusing(a) and not is_passive(a)), None)
+    charge = next((a for a in preposition.ancestors if is_accusing(a)), None)
     if charge is not None and preposition.lower_ == "of" and preposition.nbor(-1).lower_ in ("and", "or"):
-        return children(charge, "dobj")  # "accused X of arming them with guns and of sending troops"
-    if (
-        governor.dep_ == "pcomp"
-        and governor.head.lower_ == preposition.lower_
-        and governor.head != preposition
-    ):
-        return subjects(governor, depth + 1)  # "accused X of arming and of training them"
+        # "accused X of arming them with guns and of sending troops"
+        return children(charge, "nsubjpass" if is_passive(charge) else "dobj")
     if governor.pos_ in ("VERB", "AUX"):
         objects = children(governor, "dobj")
         if objects and (_is_borne(objects[0], governor) or _lasts(objects[0])):

@@ -163,8 +163,8 @@ class Arguments:
             else []
         )
 
-    def is_arm(self, token: Token) -> bool:
-        """An aircraft, which nobody is: "F-16 bombers", "Apaches"."""
+    def is_aircraft(self, token: Token) -> bool:
+        """Which nobody is: "F-16 bombers", "Apaches"."""
         return bool({token.lemma_.lower(), token.lower_} & classes()["aircraft_word"])
 
     def makers(self, token: Token) -> list[Entity]:

@@ -18,7 +18,7 @@ def noun_stage(noun: Token) -> str | None:
     if is_to_cease(noun):
         return ongoing(noun.head)
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and governor.lemma_.lower() in words["feared"]:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and governor.lemma_.lower() in words["risks"]:
         return None  # "prepare for the threat of attacks"
     if noun.dep_ in ("dobj", "pobj") and governor.lemma_.lower() in words["prevent"]:
         return None

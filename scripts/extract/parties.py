@@ -24,13 +24,14 @@ def parties(p: Predicate, frame: Frame, arguments: Arguments) -> tuple[tuple[int
                 continue  # the words that name the speaker are not part of what is said
             if slot == "owner" and _is_tellers(filler):
                 continue  # "Doe said his kidnapping was a crime": most often another's
-            found = [] if arguments.is_arm(filler) else arguments.entities(filler)
+            nobody = arguments.is_aircraft(filler)
+            found = [] if nobody else arguments.entities(filler)
             found = found or (arguments.makers(filler) if slot == "subject" else [])
             if filler.i in speaking and role == "accused":
                 found = _spoken_for(filler, found, arguments)
             if slot == "compound" and not found:
                 found = arguments.nation(filler) or arguments.side(filler)
-            for entity in found or ([] if arguments.is_arm(filler) else arguments.unnamed(filler)):
+            for entity in found or ([] if nobody else arguments.unnamed(filler)):
                 pair = (entity.index, role)
                 if role in ("accused", "participant") and entity.is_document:
                     continue
