@@ -21,7 +21,8 @@ def carried_on(doc: Doc, reports: list[Report]) -> list[Report]:
     covered: dict[int, Report] = {}
     for r in reports:
         for q in quotes:
-            if r.content[0] < q.end and r.content[1] > q.start:
+            says_it = not q.start <= r.cue < q.end  # "I think" inside a quotation does not say who is quoted
+            if says_it and r.content[0] < q.end and r.content[1] > q.start:
                 covered.setdefault(q.start, r)
     out, last = [], None
     for q in quotes:
@@ -51,7 +52,13 @@ def _goes_on(before: Span, quote: Span) -> bool:
             return True
         closed = any(t.text in ("”", "''", "»") or (t.text == '"') for t in between[:2])
         return not closed and all(t._.block is None or t.is_punct or t.is_quote for t in between)
-    return sum(t.is_alpha for t in between) < 12 and quote.sent.start >= quote.start - 2
+    return _is_one_sentence(between) and quote.sent.start >= quote.start - 2
+
+
+def _is_one_sentence(between: Span) -> bool:
+    """The cue's clause, however long it describes the speaker; a short one even where the tree cuts it."""
+    words = [t for t in between if t.is_alpha]
+    return len(words) < 12 or not any(t.is_sent_start for t in words[1:])
 
 
 def _is_all_quoted(between: Span, quote: Span) -> bool:

@@ -11,11 +11,12 @@ from scripts.extract.claims import Claim
 from scripts.extract.findings import Allegation, Statement
 from scripts.extract.places import PlaceList
 from scripts.extract.predicates import predicate
+from scripts.extract.speech_acts import SpeechAct
 from scripts.extract.statements import Said, Statements
 from scripts.records import Extent
 
 
-def statement_record(doc: Doc, said: Said, actors: ActorList) -> Statement:
+def statement_record(doc: Doc, act: SpeechAct, said: Said, actors: ActorList) -> Statement:
     report = said.report
     source, cue = doc[report.source], doc[report.cue]
     start = max(
@@ -27,9 +28,9 @@ def statement_record(doc: Doc, said: Said, actors: ActorList) -> Statement:
         source=extent(doc, words),
         cue="according to" if cue.lower_ == "according" else cue.lemma_.lower(),
         cue_extent=Extent(cue.idx, cue.idx + len(cue.text)),
-        mode="direct_quote" if report.quoted else "mixed" if report.mixed else "indirect_speech",
-        extent=extent(doc, report.content),
-        parent=said.parent,
+        mode="direct_quote" if act.quoted else "mixed" if act.mixed else "indirect_speech",
+        extent=extent(doc, act.content),
+        parent=act.parent,
         stance=report.stance,
         force=report.force,
     )
@@ -43,12 +44,13 @@ def allegation_record(
     places: PlaceList,
     cues: set[int],
     publisher: int | None,
+    act_of: list[int | None],
 ) -> Allegation:
     token = doc[claim.token]
     chain = tuple(
-        n
+        act
         for n in statements.chain(claim.statement)
-        if not actors.is_publisher(statements.said[n].entity, publisher)
+        if (act := act_of[n]) is not None and not actors.is_publisher(statements.said[n].entity, publisher)
     )
     p = predicate(token)
     fillers = [*p.fillers("object"), *p.fillers("subject")]

@@ -16,6 +16,7 @@ from scripts.extract.findings import Affiliation, Findings
 from scripts.extract.places import PlaceList
 from scripts.extract.sanction_records import sanction_record
 from scripts.extract.sanctions import sanctions
+from scripts.extract.speech_acts import speech_acts
 from scripts.extract.statements import Statements
 from scripts.extract.uncertain import uncertain_sentences
 
@@ -34,13 +35,15 @@ def extract(doc: Doc) -> Findings:
     actors = ActorList(doc)
     places = PlaceList(doc)
     publisher = actors.publisher()
-    said = tuple(statement_record(doc, s, actors) for s in statements.said)
+    sources = frozenset(n for c in found for n in statements.chain(c.statement))
+    acts, act_of = speech_acts(doc, statements.said, sources)
+    said = tuple(statement_record(doc, a, statements.said[a.opens], actors) for a in acts)
     return Findings(
         article=doc._.article,
         publisher=publisher,
         statements=said,
         allegations=tuple(
-            allegation_record(doc, c, statements, actors, places, cues, publisher)
+            allegation_record(doc, c, statements, actors, places, cues, publisher, act_of)
             for c in sorted(found, key=lambda c: (c.content, c.category))
             if c.content[0] < c.content[1] and len(doc[c.content[0] : c.content[1]].text) <= LONGEST_QUOTE
         ),
