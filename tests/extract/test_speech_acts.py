@@ -78,5 +78,5 @@ def test_claims_of_both_pieces_name_the_same_statement(reader: Reader) -> None:
 
 
 def test_what_is_told_of_the_speaker_between_two_pieces_is_not_theirs(reader: Reader) -> None:
-    text = "“The dam will burst,” said the mayor, whom soldiers had beaten in May. “We will all have to leave.”"
+    text = "“The dam will burst,” said the mayor, whom soldiers had beaten in May. “We will have to leave.”"
     assert [row["mode"] for row in rows(find(reader, text))] == ["narrator"]
