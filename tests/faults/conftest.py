@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SOAK = bool(os.environ.get("SOAK"))
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -19,3 +20,12 @@ def project() -> Path:
 def many(few: int, soaking: int) -> int:
     """How many examples or kills."""
     return soaking if SOAK else few
+
+
+def tries(few: int, soaking: int) -> settings:
+    return settings(
+        max_examples=many(few, soaking),
+        deadline=None,
+        derandomize=not many(0, 1),  # the same inputs in every short run, new ones in every long one
+        suppress_health_check=list(HealthCheck),
+    )

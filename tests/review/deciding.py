@@ -1,0 +1,15 @@
+"""Decisions on the sample tables, as a reviewer writes them, and what is looked up afterwards."""
+
+from __future__ import annotations
+
+# Rows that can be decided on, each with the quote that a decision gives.
+ROWS = {
+    "alg-1": "shelled Port Velin in April 2021",
+    "alg-2": "“arming the rebels”",
+    "act-the-rebels": "the rebels",
+    "stm-2": "shelled Port Velin in April 2021",
+    "loc-port-velin": "Port Velin",
+    "aff-1": "The Dunmark Army",
+    "snc-1": "the Norland Treasury sanctioned three companies",
+    "act-ostra-radio": "Ostra Radio",
+}
