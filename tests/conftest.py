@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from scripts.annotate.pipeline import Reader
+    from scripts.contract import Contract
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The folder of the project."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def contract() -> Contract:
+    """What `datapackage.json` says, parsed."""
+    from scripts.contract import load_contract
+
+    return load_contract()
 
 
 @pytest.fixture(scope="session")
