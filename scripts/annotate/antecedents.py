@@ -27,14 +27,12 @@ def body_of(cast: Cast, nominal: Nominal) -> Entity | None:
         return None
     owner = cast.entities[cast.at[nominal.owner]]
     before = cast.doc[nominal.owner]
-    if (
-        owner.actor_type not in ("armed_group", "group")
-        or not owner.is_named
-        or before.dep_ == "poss"
-        or before.i > nominal.head.i
-    ):
+    if owner.actor_type not in ("armed_group", "group") or not owner.is_named or before.dep_ == "poss":
         return None
-    return owner
+    if before.i < nominal.head.i:
+        return owner
+    of = before.head  # "members of the Front"; "a tribe of the Front" is a part of it
+    return owner if nominal.is_plural and of.lower_ == "of" and of.i == nominal.head.i + 1 else None
 
 
 def called(cast: Cast, nominal: Nominal) -> Entity | None:

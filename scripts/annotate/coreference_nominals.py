@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from scripts.annotate.antecedents import antecedent, body_of, called, repeated, state_behind
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.nominal_phrases import Nominal
@@ -17,6 +19,7 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
         entity = cast.entities[cast.at[nominal.same_as]]
         if entity.is_person != (nominal.actor_type == "person") or entity.actor_type == "state":
             return
+        _arm(entity, nominal.actor_type == "armed_group")
         entity.roles.add(nominal.lemma)
         entity.roles |= _ranks(cast, nominal)
         entity.modifiers |= nominal.modifiers
@@ -28,6 +31,9 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
             entity.country_code = entity.country_code or _country_of(cast, nominal)
         cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
         return
+    owner = None if nominal.owner is None else _owner(cast, cast.doc[nominal.owner])
+    if owner is not None:
+        _arm(owner, nominal.lemma in load_yaml("anaphora.yml")["armed_members"] and nominal.is_plural)
     known = (
         body_of(cast, nominal)
         or called(cast, nominal)
@@ -41,19 +47,58 @@ def add_nominal(cast: Cast, nominal: Nominal) -> None:
     cast.mention(entity, nominal.start, nominal.end, nominal.head.i, "nominal")
 
 
+def _arm(entity: Entity, is_armed: bool) -> None:
+    """A body that the text calls a militia, or whose rebels it tells of, is an armed group."""
+    if is_armed and entity.is_named and entity.entry is None and entity.actor_type == "organization":
+        entity.actor_type, entity.plural = "armed_group", True
+
+
 def join_possessed(cast: Cast) -> None:
-    """ "Ali Amini, head of the agency, ... his agency": what somebody heads or belongs to is his."""
-    doc, descriptions = cast.doc, load_yaml("anaphora.yml")["descriptions"]
+    """What somebody heads or belongs to is his ("Ali Amini, head of the agency, ... his agency"); an armed
+    group's fighters are the group ("the Front ... its fighters").
+    """
+    doc, words = cast.doc, load_yaml("anaphora.yml")
     for entity in cast.entities:
         if entity.possessor is None or entity.is_named or entity.is_person:
             continue
-        owner = cast.of(doc[entity.possessor]) if doc[entity.possessor].pos_ == "PRON" else None
-        if owner is None or not owner.is_person:
+        owner = _owner(cast, doc[entity.possessor])
+        if owner is None or owner is entity:
+            continue
+        if not owner.is_person:
+            if (
+                owner.actor_type == "armed_group"
+                and entity.lemma in words["fighters"]
+                and _is_whole(cast, entity)
+            ):
+                cast.join(entity, owner)
+            continue
+        if doc[entity.possessor].pos_ != "PRON":
             continue
         bodies = [cast.entities[i] for i in sorted({cast.at[b] for b in owner.bodies if b in cast.at})]
-        fitting = [b for b in bodies if b.is_named and b.actor_type in descriptions.get(entity.lemma, ())]
+        fitting = [
+            b for b in bodies if b.is_named and b.actor_type in words["descriptions"].get(entity.lemma, ())
+        ]
         if len(fitting) == 1:
             cast.join(entity, fitting[0])
+
+
+def _owner(cast: Cast, token: Token) -> Entity | None:
+    """Whose it is; "whose" goes back to what stands right before it, or else to what its clause describes."""
+    if token.tag_ != "WP$":
+        return cast.of(token)
+    before = token.i - 1
+    while before > 0 and cast.doc[before].is_punct:
+        before -= 1
+    around = [m for m in cast.mentions_before(token.i) if m.start <= before < m.end]
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    described = None if clause is None else cast.of(clause.head)
+    return cast.entities[cast.at[around[0].head]] if around else described
+
+
+def _is_whole(cast: Cast, entity: Entity) -> bool:
+    """ "Its fighters", not "three of its fighters", "its captured fighters"."""
+    first = entity.mentions[0]
+    return entity.plural and first.head - first.start == 1 and cast.doc[first.head].dep_ != "pobj"
 
 
 def _ranks(cast: Cast, nominal: Nominal) -> set[str]:

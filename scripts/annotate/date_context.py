@@ -206,7 +206,8 @@ def _is_weekday(span: Span) -> bool:
         if behind.lower_ in vocabulary("guards", "not_a_weekday_before"):
             return False
         bound = front is not None and front.lower_ in vocabulary("guards", "time_prepositions")
-        if names(behind) and not (bound and name.dep_ == "pobj"):
+        opens = front is not None and front.lower_ == "on" and front.is_sent_start  # "On Friday Doe left"
+        if names(behind) and not (opens or (bound and name.dep_ == "pobj")):
             return False
     if front is None:
         return True

@@ -99,11 +99,13 @@ def _called(span: Span) -> str | None:
     noun = span.doc[span.end] if span.end < len(span.doc) else None
     if noun is not None and noun.lower_ in load_yaml("anaphora.yml")["called_as"]:
         noun = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
-    if noun is None or noun.tag_ != "NN" or span.root.head != noun:
-        return None
-    if any(t.ent_type_ == "NORP" for t in span):
-        return None
     words = load_yaml("anaphora.yml")
+    if noun is None or span.root.head != noun or any(t.ent_type_ == "NORP" for t in span):
+        return None
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in words["armed_members"]:
+        return "armed_group" if len(span) > 1 and all(t.is_title or t.is_upper for t in span) else None
+    if noun.tag_ != "NN":
+        return None
     if all(is_state_word(t.text) or t.text in words["peoples"] for t in span):
         return None
     found: str | None = words["called_by"].get(noun.lemma_.lower())

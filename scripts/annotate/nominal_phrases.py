@@ -11,6 +11,7 @@ from scripts.annotate.cast import Entity
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.state_words import country_of, is_state_word
+from scripts.annotate.syntax import behind
 from scripts.reference import load_yaml
 
 WH = ("WRB", "WDT", "WP")  # "where recruits", "whom soldiers ..."
@@ -113,16 +114,15 @@ def nominal_phrase(
     demonym = authority.demonyms().get(noun.text)
     if country is None and words.group_nouns.get(lemma) == "government_body":
         country = _seat(token)
-    owner = (
-        next((named[m.i] for m in reversed(modifiers) if m.i in named), None)  # "Yemen's Houthi rebels"
-        or _of_name(token, named)
-        or _of_name(noun, named)
-    )
+    beside = [named[m.i] for m in reversed(modifiers) if m.i in named]  # "Yemen's Houthi rebels"
+    owners = [*beside, *_of_names(token, named), *_of_names(noun, named)]
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), None)
     is_group = words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
     group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, "group"))
     plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("people", "police", "personnel", "military", "family")
-    numbered = any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
+    numbered = (
+        any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM" or doc[start].tag_ == "CD"
+    )
     single_person = not is_group and not plural and not demonym and not _is_thing(lemma)
     return Nominal(
         head=token,
@@ -143,7 +143,7 @@ def nominal_phrase(
         is_institution=is_group
         and group_type in ("government_body", "state", "media", "armed_group", "organization", "company"),
         country=country or demonym,
-        owner=owner if owner is not None else _possessor(token),
+        owner=owners[0] if owners else _possessor(token),
         same_as=same_as,
         is_apposition=apposition,
         is_demonym=demonym is not None,
@@ -164,13 +164,8 @@ def _after_date(doc: Doc, start: int, head: int) -> int:
     return start if doc[end].dep_ == "case" else end
 
 
-def _of_name(token: Token, named: dict[int, int]) -> int | None:
-    for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "for", "at"):
-            for o in prep.children:
-                if o.dep_ == "pobj" and o.i in named:
-                    return named[o.i]
-    return None
+def _of_names(token: Token, named: dict[int, int]) -> list[int]:
+    return [named[o.i] for o in behind(token, "of", "from", "for", "at") if o.i in named]
 
 
 def _seat(token: Token) -> str | None:

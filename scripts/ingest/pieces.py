@@ -40,7 +40,8 @@ def classified(text: str, extent: Extent) -> Piece:
     words = text[start:end]
     hit = match_line(text[extent.start : extent.end]) or match_line(words)
     if hit:
-        published = find_date(canonical(words)) if hit.shape.kind is BlockKind.DATELINE else None
+        signed = hit.shape.kind in (BlockKind.DATELINE, BlockKind.BYLINE)
+        published = find_date(canonical(words)) if signed else None
         offset = start if hit.end == end - start else extent.start
         publisher = Extent(offset + hit.publisher[0], offset + hit.publisher[1]) if hit.publisher else None
         if hit.shape.kind is BlockKind.CAPTION:

@@ -29,3 +29,29 @@ def test_the_government_is_that_of_the_only_country_named_before(reader: Reader)
     )
     two = cast(reader, "They went from a village in Chad to one in Cameroon. Later the government left.")
     assert all("the government" not in two.get(name, set()) for name in ("Cameroon", "Chad"))
+
+
+def test_the_fighters_of_an_armed_group_are_the_group(reader: Reader) -> None:
+    for text in (
+        "The money went to the Kesh Liberation Front (KLF), whose fighters burned the depot.",
+        "The Kesh Liberation Front, a militia, came. Its men burned the depot.",
+        "Kesh Liberation Front fighters burned the depot.",
+    ):
+        got = cast(reader, text)
+        assert any("fighters" in m or "men" in m for m in got["Kesh Liberation Front"]), text
+
+
+def test_some_of_its_fighters_are_not_the_group(reader: Reader) -> None:
+    text = "The Kesh Liberation Front, a militia, came. Three of its fighters burned the depot."
+    assert not any("fighters" in m for m in cast(reader, text)["Kesh Liberation Front"])
+    text = "The Kesh Unity Bloc, a party, came. Its members voted."
+    assert "Its members" not in cast(reader, text)["Kesh Unity Bloc"]
+
+
+def test_what_the_text_calls_a_militia_is_one_later_on(reader: Reader) -> None:
+    got = cast(reader, "The Kesh Unity Bloc, a militia, came. A party left. The militia burned the depot.")
+    assert "The militia" in got["Kesh Unity Bloc"]
+
+
+def test_the_first_word_of_a_document_may_be_the_group(reader: Reader) -> None:
+    assert "Hamas militants" in cast(reader, "Hamas militants burned the depot.")["Hamas"]

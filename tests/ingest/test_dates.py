@@ -17,6 +17,7 @@ from scripts.ingest.dates import find_date
         "3rd May, 2020",
         "Published: 2020-05-03T10:00:00+02:00",
         "May 45, 2020 or May 3, 2020",
+        "03.05.2020",
     ],
 )
 def test_full_dates(words: str) -> None:
@@ -42,3 +43,8 @@ def test_what_is_no_full_date(words: str) -> None:
 )
 def test_months(words: str, month: int) -> None:
     assert find_date(words) == date(2019, month, 2)
+
+
+@pytest.mark.parametrize("words", ["23/05/2020 - 21:47", "05/23/2020", "23.05.2020"])
+def test_numbers_of_which_one_cannot_be_the_month(words: str) -> None:
+    assert find_date(words) == date(2020, 5, 23)

@@ -39,6 +39,7 @@ def test_publishers(read: Read, head: str, publisher: str | None) -> None:
     ("text", "published"),
     [
         (f"Army leaves\n\nMay 3, 2020\n\n{BODY}", date(2020, 5, 3)),
+        (f"Army leaves\n\nBy Ana Bello and Rui Ortega | 3 May 2020\n\n{BODY}", date(2020, 5, 3)),
         (f"Army leaves\n\nUpdated May 4, 2020\n\nPosted on May 3, 2020\n\n{BODY}", date(2020, 5, 3)),
         (f"Army leaves\n\nLast updated: May 4, 2020\n\n{BODY}", date(2020, 5, 4)),
         (f"Army leaves\n\nLONDON, May 3, 2020 (AFP) - {BODY}", date(2020, 5, 3)),
