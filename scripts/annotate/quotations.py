@@ -57,6 +57,12 @@ def is_speech(span: Span) -> bool:
     return sum(not t.is_punct for t in span) >= SPEECH_WORDS
 
 
+def is_quoted_sentence(token: Token) -> bool:
+    """The whole sentence stands in quotation marks: these are somebody's words."""
+    inside = token._.quotation is not None and is_speech(token.doc.spans["quotations"][token._.quotation])
+    return inside and all(t._.quotation is not None for t in token.sent if t.is_alpha)
+
+
 def _quoted(block: Span) -> list[Span]:
     doc, spans = block.doc, []
     start: int | None = None

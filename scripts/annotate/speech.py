@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.report import Report
-from scripts.annotate.speech_continued import carried_on, interview
+from scripts.annotate.speech_continued import carried_on, interview, introduced
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_phrases import according, adjectival, nominal
 from scripts.annotate.speech_sanctions import imposing
@@ -34,6 +34,7 @@ class Speech:
     def __call__(self, doc: Doc) -> Doc:
         found = [report for token in doc if token.pos_ != "SPACE" for report in self.reports_at(token)]
         found += interview(doc)
+        found += introduced(doc, found)
         found += carried_on(doc, found)
         unique = {(r.content, r.source): r for r in reversed(found)}
         doc._.reports = tuple(sorted(unique.values(), key=lambda r: (r.content[0], -r.content[1], r.cue)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from scripts.annotate.paragraphs import together
+from scripts.annotate.quotations import is_quoted_sentence
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import span
@@ -93,6 +94,8 @@ class Statements:
     def is_unresolved(self, position: int) -> bool:
         """Somebody says this, and it is not known who."""
         own = self.innermost(position)
+        if own is None and self.retold(position) is None and is_quoted_sentence(self.doc[position]):
+            return True
         size = None if own is None else self.said[own].report.content[1] - self.said[own].report.content[0]
         return any(a <= position < b and (size is None or b - a <= size) for a, b in self.unresolved)
 

@@ -132,3 +132,27 @@ def test_two_people_who_quote_each_other_have_an_end(reader: Reader) -> None:
     found = [row["chain"] for row in rows(find(reader, text))]
     assert found
     assert all(len(chain) <= 4 for chain in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ministry justified the raid: “Our soldiers killed two farmers in the yard.”", "ministry"),
+        (
+            "A guard, who fled to Peru, said the prison was full. “Soldiers killed two farmers in the yard.”",
+            "guard",
+        ),
+        (
+            "“They came at six in the morning,” Anna Keller said.\n\nAnd after that?\n\n"
+            "“Soldiers killed two farmers in the yard.”",
+            "Anna Keller",
+        ),
+    ],
+)
+def test_a_quotation_without_a_cue_has_a_speaker(reader: Reader, text: str, who: str) -> None:
+    assert [[a.name for a in row["chain"]] for row in rows(find(reader, text))] == [[who]]
+
+
+def test_a_quotation_of_nobody_is_not_the_narrators(reader: Reader) -> None:
+    text = "The road was empty. “The army killed two farmers on Monday morning.” Nobody came."
+    assert rows(find(reader, text)) == []
