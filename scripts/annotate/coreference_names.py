@@ -10,6 +10,8 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.metonyms import is_agent_name
 from scripts.annotate.person_names import same_person
 from scripts.annotate.short_forms import bracketed, initials
+from scripts.annotate.state_words import country_of
+from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
 
 
@@ -35,16 +37,30 @@ def add_name(cast: Cast, span: Span) -> None:
         return
     if name.entry is not None and name.entry.actor_type == "state" and not is_agent_name(span):
         return
-    entity = _find(cast, span) or cast.new(
-        name=name.entry.name if name.entry else _canonical(span.text),
+    start, country = _whose(span)
+    full = _canonical(span.doc[start : span.end].text)
+    entity = _find(cast, span, full) or cast.new(
+        name=name.entry.name if name.entry else full,
         actor_type=name.actor_type,
         is_named=True,
-        country_code=name.entry.country_code if name.entry else None,
+        country_code=name.entry.country_code if name.entry else country,
         entry=name.entry,
         plural=name.actor_type in ("armed_group", "group"),
     )
-    cast.mention(entity, span.start, span.end, span.root.i, "named")
+    cast.mention(entity, start, span.end, span.root.i, "named")
     entity.forms.update(bracketed(span))
+
+
+def _whose(span: Span) -> tuple[int, str | None]:
+    """ "Norland's Foreign Ministry": where the name begins with the state that a body of government belongs
+    to, and the code of that state.
+    """
+    name = span._.name
+    for state in children(span.root, "poss"):
+        code = country_of(span.root)
+        if state.i == span.start - 2 and name.entry is None and name.actor_type == "government_body" and code:
+            return state.left_edge.i, code
+    return span.start, None
 
 
 def _governed(span: Span) -> authority.Entry | None:
@@ -75,8 +91,8 @@ def _other_name_of(cast: Cast, span: Span) -> Entity | None:
     return described if unknown else None
 
 
-def _find(cast: Cast, span: Span) -> Entity | None:
-    name, text = span._.name, _canonical(span.text)
+def _find(cast: Cast, span: Span, text: str) -> Entity | None:
+    name = span._.name
     if name.entry is not None:
         return next((e for e in cast.entities if e.entry == name.entry), None) or _namesake(cast, span)
     for entity in reversed(cast.entities):

@@ -73,8 +73,8 @@ def _is_region(span: Span) -> bool:
 
 def _last_title(doc: Doc, start: int, end: int) -> int | None:
     titles = [i for i in range(start, end) if _is_title_at(doc, start, i) and (i + 1 < end)]
-    if titles and start < titles[-1] == end - 2 and lexicon().organization_type(doc[end - 1].text):
-        return None  # "Orlan Justice Watch"
+    if titles and titles[-1] == end - 2 and lexicon().organization_type(doc[end - 1].text):
+        return None  # "Orlan Justice Watch", "the Justice Ministry"
     return titles[-1] if titles and not _organization_head(doc, titles[-1] + 1, end) else None
 
 
@@ -109,8 +109,12 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _body_end(doc: Doc, start: int, head: int, end: int) -> int:
-    """ "Battalion Kuneva", "Ministry of Justice (...)": behind the head, or behind its tail."""
+    """ "Battalion Kuneva", "Ministry of Justice (...)", "Orlan Watch International": behind the head, or behind
+    its tail.
+    """
     stop = tail_end(doc, head)
+    if stop == head + 1 < end and doc[stop].text in load_yaml("anaphora.yml")["trailing"]:
+        return stop + 1
     return end if head == start and stop == head + 1 else stop
 
 
