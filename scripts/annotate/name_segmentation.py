@@ -109,8 +109,8 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _body_end(doc: Doc, start: int, head: int, end: int) -> int:
-    """ "Battalion Kuneva", "Ministry of Justice (...)", "Orlan Watch International": behind the head, or behind
-    its tail.
+    """ "Battalion Kuneva", "Ministry of Justice (...)", "Orlan Watch International": behind the head or its
+    tail.
     """
     stop = tail_end(doc, head)
     if stop == head + 1 < end and doc[stop].text in load_yaml("anaphora.yml")["trailing"]:

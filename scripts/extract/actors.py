@@ -10,8 +10,8 @@ from scripts import authority
 from scripts.annotate.cast import Cast, Entity
 from scripts.authority import Entry
 from scripts.extract.findings import Actor, Mention
-from scripts.records import BlockKind, Extent
-from scripts.reference import load_yaml
+from scripts.extract.press_releases import speaks_for_itself
+from scripts.records import Extent
 
 
 class ActorList:
@@ -107,36 +107,6 @@ class ActorList:
             names=_names(entity),
             mentions=tuple(mentions),
         )
-
-
-def speaks_for_itself(doc: Doc) -> int | None:
-    """The body whose release a text without a named publisher is: it announces sanctions in the headline,
-    or "said today" at the top.
-    """
-    cast: Cast = doc._.cast
-    title = next((s for s in doc.sents if s[0]._.block == BlockKind.TITLE), None)
-    verbs = load_yaml("sanctions.yml")["verbs"]
-    announcing = next((t for t in title or () if t.pos_ == "VERB" and t.lemma_ in verbs), None)
-    if announcing is not None and title is not None and announcing.i > title.start:
-        entity = cast.of(doc[announcing.i - 1])
-        if entity is not None and entity.actor_type in ("government_body", "organization", "state"):
-            return entity.index
-    first = next(
-        (
-            r
-            for r in doc._.reports
-            if doc[r.cue].lemma_ == "say" and r.cue + 1 < len(doc) and doc[r.cue + 1].lower_ == "today"
-        ),
-        None,
-    )
-    if (
-        first is not None
-        and sum(1 for t in doc[: first.cue] if t.is_sent_start and t._.block == BlockKind.PARAGRAPH) <= 5
-    ):
-        entity = cast.of(doc[first.source])
-        if entity is not None and entity.is_named and entity.actor_type == "organization":
-            return entity.index
-    return None
 
 
 def known(name: str) -> Entry | None:
