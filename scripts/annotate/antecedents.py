@@ -16,18 +16,17 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 
 
 def body_of(cast: Cast, nominal: Nominal) -> Entity | None:
-    """ "Houthi forces", "the Shia ethnic group": an armed group's fighters as a whole are the group."""
-    collective = load_yaml("anaphora.yml")["collectives"]
-    if (
-        nominal.lemma not in collective
-        or nominal.owner is None
-        or nominal.is_numbered
-        or nominal.owner not in cast.at
-    ):
+    """ "Houthi forces", "the Shia ethnic group", "National Army soldiers": an armed group's fighters and an
+    army's soldiers as a whole are the group or the army.
+    """
+    words = load_yaml("anaphora.yml")
+    if nominal.owner is None or nominal.is_numbered or nominal.owner not in cast.at:
         return None
-    owner = cast.entities[cast.at[nominal.owner]]
-    before = cast.doc[nominal.owner]
-    if owner.actor_type not in ("armed_group", "group") or not owner.is_named or before.dep_ == "poss":
+    owner, before = cast.entities[cast.at[nominal.owner]], cast.doc[nominal.owner]
+    military = set(owner.name.lower().split()) & set(words["military_words"])
+    army = owner.actor_type == "government_body" and bool(military) and nominal.lemma in words["fighters"]
+    armed = owner.actor_type in ("armed_group", "group") and nominal.lemma in words["collectives"]
+    if not (army or armed) or not owner.is_named or before.dep_ == "poss":
         return None
     if before.i < nominal.head.i:
         return owner

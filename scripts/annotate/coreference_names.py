@@ -49,6 +49,9 @@ def add_name(cast: Cast, span: Span) -> None:
     )
     cast.mention(entity, start, span.end, span.root.i, "named")
     entity.forms.update(bracketed(span))
+    styled = span.doc[start - 1 : span.end] if start and entity.is_person else span
+    if styled[0].text in load_yaml("anaphora.yml")["styles"]:
+        entity.forms.add(_canonical(styled.text))  # "Sayed Anton Reed" is called so, too
 
 
 def _whose(span: Span) -> tuple[int, str | None]:
@@ -75,7 +78,7 @@ def _governed(span: Span) -> authority.Entry | None:
 def _other_name_of(cast: Cast, span: Span) -> Entity | None:
     """ "X, also known as Y": the name of Y's kind right before, or what the phrase describes."""
     before = span.doc[max(0, span.start - 5) : span.start]
-    phrase = before.text.lower().removesuffix(" the")
+    phrase = before.text.lower().rstrip(" \"“‘'").removesuffix(" the")
     if not phrase.endswith(tuple(load_yaml("anaphora.yml")["also_known"])):
         return None
     names = [m for e in cast.entities for m in e.mentions if m.form == "named" and m.end <= span.start]

@@ -31,7 +31,8 @@ def segment(run: Span, known: list[Span], places: Set[int]) -> list[Span]:
 def _classify(doc: Doc, start: int, end: int, places: Set[int]) -> list[Span]:
     title = _last_title(doc, start, end)
     if title is not None:
-        bearer = title + 1 < end and not lexicon().is_thing(doc[end - 1].text)
+        offices = all(lexicon().is_title(t.text) for t in doc[title + 1 : end])  # "the Prosecutor General"
+        bearer = title + 1 < end and not offices and not lexicon().is_thing(doc[end - 1].text)
         return _classify(doc, start, title, places) + (
             [named(doc[title + 1 : end], "person")] if bearer else []
         )
@@ -99,7 +100,12 @@ def _organization_head(doc: Doc, start: int, end: int) -> int | None:
     """The last token that heads an organization's name, if another name token stands before it or "of"
     after it.
     """
-    heads = [i for i in range(start, end) if lexicon().organization_type(doc[i].text)]
+    trailing = load_yaml("anaphora.yml")["trailing"]  # "Orlan International Airport" is none
+    heads = [
+        i
+        for i in range(start, end)
+        if lexicon().organization_type(doc[i].text) and (i == end - 1 or doc[i].text not in trailing)
+    ]
     for i in reversed(heads):
         if i > start or tail_end(doc, i) > i + 1:
             return i
