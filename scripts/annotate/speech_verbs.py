@@ -13,7 +13,7 @@ from scripts.annotate.speech_contents import contents
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_sources import author, is_author, passed_on, quoted_speaker, speaker
 from scripts.annotate.speech_withheld import is_withheld
-from scripts.annotate.syntax import children, coordinated, is_negated
+from scripts.annotate.syntax import children, coordinated, is_negated, is_passive
 
 
 def verbal(verb: Token, cue: Cue) -> list[Report]:
@@ -33,7 +33,7 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
         return []  # "the men wore uniforms, indicating that they were soldiers"
     source = speaker(verb)
     if source is None:
-        return []
+        return _nobodys(verb, cue)
     if cue.force == "belief" and source.lower_ in ("i", "we") and source._.quotation is not None:
         return []  # "I think ..." in somebody's words is that person's statement already
     found = contents(verb, cue, source)
@@ -44,6 +44,14 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     claims = own and cue.stance == "asserted" and cue.force == "claim"
     stance = "confirmed" if claims else cue.stance  # "claimed to have hit": whoever says so did it
     return [replace(report(verb, source, c, cue), through=through, stance=stance) for c in found]
+
+
+def _nobodys(verb: Token, cue: Cue) -> list[Report]:
+    """Somebody says it, and the tree has nobody who does: the content is not the narrator's for that."""
+    says = verb.tag_ in ("VBD", "VBZ", "VBP") and cue.force == "claim" and not is_passive(verb)
+    if not says or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return []
+    return [report(verb, verb, c, cue) for c in contents(verb, cue, verb)]
 
 
 def _calls_untrue(verb: Token) -> bool:
