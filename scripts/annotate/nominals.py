@@ -94,7 +94,13 @@ def _noun(token: Token, words: Lexicon) -> Token | None:
                         return noun
     if token.pos_ in ("NOUN", "PROPN", "ADJ") and _is_actor_noun(token, words):
         return token
-    return None
+    return token if _is_aged(token) else None
+
+
+def _is_aged(token: Token) -> bool:
+    """ "A 29-year-old was held": goes by an age."""
+    alone = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "appos") and token.lower_ == "old"
+    return alone and any(c.dep_ == "npadvmod" and c.lower_ == "year" for c in token.children)
 
 
 def _is_actor_noun(token: Token, words: Lexicon) -> bool:

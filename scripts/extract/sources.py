@@ -8,7 +8,7 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_sources import author, person_after, speaks
-from scripts.annotate.syntax import agents, children
+from scripts.annotate.syntax import agents, behind, children
 from scripts.reference import load_yaml
 
 
@@ -44,7 +44,7 @@ class Sources:
             entity = (None if person is None else self.cast.of(person)) or entity
         if entity is None and token.pos_ in ("NUM", "PRON"):  # "one of them, a teacher, said"
             beside = (self.cast.of(a) for a in children(token, "appos"))
-            entity = next((e for e in beside if e is not None), None)
+            entity = next((e for e in beside if e is not None), None) or self._counted(token)
         if entity is not None or token.pos_ not in ("NOUN", "PROPN"):
             return entity
         if token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "GPE", "LOC") and not _has_age(token):
@@ -64,6 +64,26 @@ class Sources:
             lemma=token.lemma_.lower(),
         )
         self.cast.mention(entity, start, end, token.i, "nominal")
+        return entity
+
+    def _counted(self, number: Token) -> Entity | None:
+        """ "Of 48 former inmates, 31 said ...", "31 of the inmates said ...": so many of them."""
+        if number.pos_ != "NUM":
+            return None
+        among = [o for o in behind(number, "of") + behind(number.head, "of") if o.pos_ == "NOUN"]
+        if not among:
+            return None
+        whole = self.doc[among[0].left_edge.i : among[0].i + 1].text
+        entity = self.cast.new(
+            name=" ".join(f"{number.text} of {whole}".split()),
+            actor_type="group",
+            is_named=False,
+            country_code=None,
+            entry=None,
+            plural=True,
+            lemma=among[0].lemma_.lower(),
+        )
+        self.cast.mention(entity, number.i, number.i + 1, number.i, "nominal")
         return entity
 
     def _author_known(self, source: Token) -> Entity | None:

@@ -55,3 +55,15 @@ def test_what_the_text_calls_a_militia_is_one_later_on(reader: Reader) -> None:
 
 def test_the_first_word_of_a_document_may_be_the_group(reader: Reader) -> None:
     assert "Hamas militants" in cast(reader, "Hamas militants burned the depot.")["Hamas"]
+
+
+def test_somebody_may_go_by_an_age(reader: Reader) -> None:
+    got = cast(reader, "Milo Varga, a teacher, was held in May. The 52-year-old was freed in June.")
+    assert "The 52-year-old" in got["Milo Varga"]
+    assert "29-year-old" in cast(reader, "A 29-year-old was held in May.")
+
+
+def test_soldiers_of_an_army_are_the_army(reader: Reader) -> None:
+    assert "Norland National Army soldiers" in cast(
+        reader, "Norland National Army soldiers burned the depot."
+    )["Norland National Army"]

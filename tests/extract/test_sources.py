@@ -60,3 +60,12 @@ def test_what_cannot_speak_says_nothing(reader: Reader) -> None:
 def test_the_one_report_that_was_told_of_is_its_authors(reader: Reader, before: str, source: str) -> None:
     text = f"{before} It rained. Nobody came. The road was closed. The mayor slept. The report said {CLAIM}."
     assert chain(reader, text) == [source]
+
+
+def test_so_many_of_a_group_are_a_source(reader: Reader) -> None:
+    (row,) = rows(find(reader, "Of 48 former inmates, 31 said that police had beaten them."))
+    assert [a.name for a in row["chain"]] == ["31 of 48 former inmates"]
+
+
+def test_a_claim_whose_speaker_the_tree_does_not_find_is_not_the_narrators(reader: Reader) -> None:
+    assert rows(find(reader, "Said the soldiers killed two farmers in the yard.")) == []
