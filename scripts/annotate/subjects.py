@@ -37,7 +37,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and children(verb, "dobj") and not is_passive(verb):
         return []  # "the kidnap of Doe, demanded a ransom": the parser's, and nobody's
-    if verb.dep_ == "acl" and verb.tag_ == "VB":
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and not children(verb, "nsubj", "nsubjpass"):
         return _of_plot(head, depth) if head.lemma_ in load_yaml("attachment.yml")["plots"] else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
         return [head]
@@ -184,11 +184,19 @@ def _lasts(time: Token) -> bool:
 
 
 def _of_plot(plot: Token, depth: int) -> list[Token]:
-    """ "Iran's plot to kill the envoy", "an attempt by Iran to ...", "Iran hatched a plot to ..."."""
+    """ "Iran's plot to kill the envoy", "an attempt by Iran to ...", "Iran hatched a plot to ...", "accused
+    Iran of a plot to ...".
+    """
     directed = [a for c in children(plot, "acl") for a in agents(c)]  # "a plot directed by Iran to kill ..."
     owners = children(plot, "poss") or behind(plot, "by") or directed
-    hatched = plot.dep_ == "dobj" and plot.head.lemma_ in load_yaml("attachment.yml")["plotting"]
-    return owners or (subjects(plot.head, depth + 1) if hatched else [])
+    if owners:
+        return owners
+    if plot.dep_ == "dobj" and plot.head.lemma_ in load_yaml("attachment.yml")["plotting"]:
+        return subjects(plot.head, depth + 1)
+    charged = (
+        plot.dep_ == "pobj" and plot.head.head.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"]
+    )
+    return _of_preposition(plot.head, depth + 1) if charged else []
 
 
 def _of_part(part: Token, depth: int) -> list[Token]:
