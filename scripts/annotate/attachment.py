@@ -26,7 +26,15 @@ from scripts.annotate.complements import (
     mend_receiver,
     mend_supplied,
 )
-from scripts.annotate.garden_paths import mend_agent, mend_garden_path, mend_listed, mend_reduced, mend_told
+from scripts.annotate.garden_paths import (
+    mend_agent,
+    mend_backed,
+    mend_garden_path,
+    mend_gerund,
+    mend_listed,
+    mend_reduced,
+    mend_told,
+)
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -37,7 +45,10 @@ def attachment(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "NNS":
             mend_reduced(token)
+        if token.tag_ == "VBN":
+            mend_backed(token)
         if token.tag_ == "VBG":
+            mend_gerund(token)
             _mend_participle(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             if _is_outcome(token):

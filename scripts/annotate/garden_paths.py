@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from scripts.annotate.accusations import is_accusing
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.place_lexicon import place_lexicon
-from scripts.annotate.syntax import children
+from scripts.annotate.syntax import behind, children
 from scripts.reference import load_yaml
 
 
@@ -107,3 +108,29 @@ def mend_told(saying: Token) -> None:
         return
     told[0].head, told[0].dep_, told[0].tag_ = saying, "ccomp", "VBD"
     doer.head = told[0]
+
+
+def mend_gerund(participle: Token) -> None:
+    """ "Accused of burning granaries": the tree has granaries that burn."""
+    noun, preposition = participle.head, participle.head.head
+    plain = participle.dep_ == "amod" and noun.tag_ == "NNS" and participle.i == noun.left_edge.i
+    charged = preposition.lower_ == "of" and any(is_accusing(a) for a in list(preposition.ancestors)[:3])
+    if not plain or not charged or participle.lower_ in load_yaml("attachment.yml")["qualities"]:
+        return
+    participle.head, participle.dep_ = preposition, "pcomp"
+    participle.pos_ = "VERB"
+    noun.head, noun.dep_ = participle, "dobj"
+
+
+def mend_backed(participle: Token) -> None:
+    """ "The advance of the Front, backed by Peru, ...": no advance is backed, but the Front."""
+    noun = participle.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or not children(participle, "agent"):
+        return
+    if participle.i < 2 or participle.nbor(-1).text != "," or _acts(noun) or noun.pos_ != "NOUN":
+        return
+    nearest = [
+        o for o in behind(noun, "of", "by") if o.right_edge.i == participle.i - 2 and o.pos_ == "PROPN"
+    ]
+    if nearest:
+        participle.head = nearest[0]

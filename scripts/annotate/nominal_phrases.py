@@ -74,7 +74,10 @@ class Nominal:
         """May a definite description with this noun mean this named actor?"""
         if self.lemma in entity.roles or self.lemma in entity.name.lower().split():
             return True
-        return entity.actor_type in load_yaml("anaphora.yml")["descriptions"].get(self.lemma, ())
+        words = load_yaml("anaphora.yml")
+        if entity.is_person and self.lemma in words["of_persons"]:
+            return True
+        return entity.actor_type in words["descriptions"].get(self.lemma, ())
 
 
 def _is_thing(lemma: str) -> bool:

@@ -64,6 +64,7 @@ def test_somebody_may_go_by_an_age(reader: Reader) -> None:
 
 
 def test_soldiers_of_an_army_are_the_army(reader: Reader) -> None:
-    assert "Norland National Army soldiers" in cast(
-        reader, "Norland National Army soldiers burned the depot."
-    )["Norland National Army"]
+    assert (
+        "Norland National Army soldiers"
+        in cast(reader, "Norland National Army soldiers burned the depot.")["Norland National Army"]
+    )
