@@ -193,10 +193,9 @@ def _of_plot(plot: Token, depth: int) -> list[Token]:
         return owners
     if plot.dep_ == "dobj" and plot.head.lemma_ in load_yaml("attachment.yml")["plotting"]:
         return subjects(plot.head, depth + 1)
-    charged = (
-        plot.dep_ == "pobj" and plot.head.head.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"]
-    )
-    return _of_preposition(plot.head, depth + 1) if charged else []
+    laid = load_yaml("frames.yml")["light"]["laid_on_object"]
+    charged = plot.dep_ == "pobj" and plot.head.lower_ in ("with", "of", "for", "over")
+    return _of_preposition(plot.head, depth + 1) if charged and plot.head.head.lemma_ in laid else []
 
 
 def _of_part(part: Token, depth: int) -> list[Token]:
