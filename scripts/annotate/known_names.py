@@ -33,6 +33,8 @@ class KnownNames:
         spans = []
         for match_id, start, end in self.matcher(doc):
             span = doc[start:end]
+            if span[0].lower_ == "the" and span.root.i == start and end - start > 1:
+                span = doc[start + 1 : end]  # "the EU sanctions list": the tree hangs "the" on the list
             if span[0]._.block is None or not _is_proper(span) or _begins_inside(span):
                 continue
             entry = self.entries[doc.vocab.strings[match_id]]

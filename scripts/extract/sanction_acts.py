@@ -41,7 +41,7 @@ def acts(
     authorities = [
         e
         for head in by
-        for t in (*coordinated(head), *_along_with(head))
+        for t in (*coordinated(head), *_along_with(head), *_likewise(verb))
         for e in [_authority(cast, t)]
         if e is not None
     ]
@@ -84,6 +84,14 @@ def _along_with(head: Token) -> list[Token]:
     along = [p for p in children(head, "prep") if p.lower_ in ("along", "together")]
     return [
         t for p in along for w in children(p, "prep") for o in children(w, "pobj") for t in coordinated(o)
+    ]
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """ "..., as did the European Union"."""
+    did = [c for c in children(verb, "advcl") if c.lemma_ == "do" and c.i > verb.i]
+    return [
+        s for c in did if any(m.lower_ == "as" for m in c.lefts) for s in children(c, "nsubj") if s.i > c.i
     ]
 
 

@@ -32,6 +32,7 @@ def aimed(verb: Token, cast: Cast) -> list[Imposed]:
     """ "The new sanctions also target X": by whom was said before."""
     words = sanction_words()
     measures = words["plain_measures"] | words["bundles"] | {"measure"}
+    measures |= words["acts"] | {"action", "step", "move"}  # "today's action targets X"
     by_measure = any(s.lemma_.lower() in measures for s in children(verb, "nsubj"))
     if not by_measure or not is_imposed(verb):
         return []
@@ -53,6 +54,21 @@ def inverted(participle: Token, cast: Cast) -> list[Imposed]:
     targets = [t for t in coordinated(targets[0]) if t.i not in sources] if targets else []
     found = acts(participle, be, targets, agents(participle), cast)
     return [replace(s, goes_on=not agents(participle)) for s in found]
+
+
+def including(verb: Token, cast: Cast) -> list[Imposed]:
+    """ "Those sanctioned today include X", "the new listings include X": some of whom a measure hits."""
+    words = sanction_words()
+    first = next(iter(children(verb, "nsubj")), None)
+    if first is None or first.i > verb.i:
+        return []
+    told = [c for c in children(first, "acl") if c.lemma_.lower() in words["verbs"] | {"list", "target"}]
+    if not told and first.lemma_.lower() not in words["acts"]:
+        return []
+    found = acts(
+        verb, told[0] if told else first, children(verb, "dobj"), agents(told[0]) if told else [], cast
+    )
+    return [replace(s, goes_on=True) for s in found]
 
 
 def barred(verb: Token, cast: Cast) -> list[Imposed]:
@@ -163,7 +179,10 @@ def says_as_what(verb: Token) -> bool:
 
 
 def says_why(verb: Token) -> bool:
-    preps = children(verb, "prep")
+    parts = sanction_words()["parts"]
     return any(
-        (p.lower_ == "for" and children(p, "pcomp")) or (p.lower_ == "as" and is_listing(p)) for p in preps
+        (p.lower_ == "for" and children(p, "pcomp"))
+        or (p.lower_ in ("for", "over") and any(o.lemma_.lower() in parts for o in children(p, "pobj")))
+        or (p.lower_ == "as" and is_listing(p))
+        for p in children(verb, "prep")
     )

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from scripts import authority
 from scripts.annotate.cast import Cast
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, behind, children, clause_head, is_passive
+from scripts.annotate.syntax import agents, behind, children, clause_head, coordinated, is_passive
 from scripts.extract.sanction_acts import Imposed, acts, is_imposed
 from scripts.extract.sanction_lexicon import sanction_words
 
@@ -20,6 +20,10 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     announced = next((c for c in children(noun, "acl") if c.lemma_.lower() in words["impose"]), None)
     if announced is not None and announced.tag_ == "VBN" and is_imposed(announced):
         on = [o for n in (noun, announced) for o in behind(n, "on", "against")]
+        aiming = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words["hit"]
+        on = on or (
+            children(noun.head, "dobj") if aiming else []
+        )  # "the sanctions, announced by X, target Y"
         by = agents(announced) or [o for t in on for o in behind(t, "by")]
         return acts(announced, noun, on, by or children(noun, "poss") or _modifier_authority(noun), cast)
     unveiling = next((c for c in children(noun, "amod") if c.lemma_.lower() in words["impose"]), None)
@@ -50,6 +54,9 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
         return []
     lemma = through.lemma_.lower()
     on = [o for n in (noun, through, *children(noun, "conj")) for o in behind(n, "on", "against")]
+    if noun.dep_ == "nsubj" and lemma in words["impose"] and on and not children(through, "dobj"):
+        by = _by_regime(noun, through, *on)  # "sanctions announced against X"
+        return acts(through, noun, on, by, cast)
     if noun.dep_ == "dobj" and lemma in words["impose"]:
         return acts(through, noun, on, subjects(through), cast)
     if noun.dep_ == "nsubjpass" and lemma in words["impose"]:
@@ -63,10 +70,35 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     return []
 
 
+def _by_regime(*below: Token) -> list[Token]:
+    """ "Under the UK's human rights regime": whose regime it is."""
+    words = sanction_words()["regimes"]
+    regimes = [
+        r for b in below for t in coordinated(b) for r in behind(t, "under") if r.lemma_.lower() in words
+    ]
+    return [o for r in regimes for o in (*children(r, "poss"), *_modifier_authority(r))]
+
+
+def action(noun: Token, cast: Cast) -> list[Imposed]:
+    """ "Is taking action against X", in a text on sanctions, by who imposes them, against who is named."""
+    verb = noun.head
+    on = [o for n in (noun, verb) for o in behind(n, "against")]
+    named = [o for o in on if (e := cast.of(o)) is not None and e.is_named]
+    if noun.dep_ != "dobj" or verb.lemma_.lower() != "take" or not named or not is_imposed(verb):
+        return []
+    more = [c for c in children(noun, "conj") if c.i > on[-1].i]  # the tree hangs the last target on "action"
+    return acts(verb, noun, [*on, *more], subjects(verb), cast)
+
+
 def _subjected(noun: Token) -> tuple[Token, list[Token], list[Token]] | None:
     """Verb, targets and authority of "is under sanctions", "has been placed under U.S. sanctions", "is
     subject to sanctions", "the subject of a travel ban", "subjected X to an asset freeze".
     """
+    whose = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" else None
+    if whose is not None and whose.dep_ == "pobj" and whose.head.lower_ == "under":
+        governor = whose.head.head  # "under EU and US sanctions"
+        keepers = [whose, *_modifier_authority(noun)]
+        return (governor, subjects(governor), keepers) if governor.lemma_ in ("be", "remain") else None
     if noun.dep_ != "pobj":
         return None
     governor, preposition = noun.head.head, noun.head.lower_

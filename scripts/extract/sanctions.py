@@ -17,6 +17,7 @@ from scripts.extract.sanction_cues import (
     earlier,
     frozen,
     headline,
+    including,
     inverted,
     listed_by_body,
     lists_people,
@@ -26,7 +27,7 @@ from scripts.extract.sanction_cues import (
     verbal,
 )
 from scripts.extract.sanction_lexicon import sanction_words
-from scripts.extract.sanction_measures import designation, listed, measure
+from scripts.extract.sanction_measures import action, designation, listed, measure
 from scripts.records import BlockKind
 
 
@@ -89,6 +90,8 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
         found = inverted(token, cast)
         if found:
             return found
+    if token.pos_ == "VERB" and lemma == "include" and (some := including(token, cast)):
+        return some
     if token.pos_ == "VERB" and lemma in words["bans"]:
         return barred(token, cast)
     if token.pos_ == "VERB" and lemma in words["verbs"]:
@@ -117,6 +120,8 @@ def _at(token: Token, cast: Cast) -> list[Imposed]:
         )
     ):
         return measure(token, cast)
+    if token.pos_ == "NOUN" and lemma == "action" and speaks_of_sanctions(token.doc):
+        return action(token, cast)
     if token.pos_ == "NOUN" and lemma in words["acts"]:
         return designation(token, cast)
     if token.pos_ in ("NOUN", "PROPN") and lemma in words["lists"]:

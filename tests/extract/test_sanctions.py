@@ -150,3 +150,24 @@ def test_a_headline_of_the_department_repeats_what_its_office_did(reader: Reader
         "two generals for shelling a town."
     )
     assert authorities(find(reader, text)) == ["Office of Foreign Assets Control"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milo Varga is under Peruvian and Canadian sanctions.",
+        "Canada sanctioned Milo Varga in 2019, as did Peru.",
+    ],
+)
+def test_each_of_two_authorities_has_its_row(reader: Reader, text: str) -> None:
+    found = find(reader, text)
+    assert {found.actors[s.authority].name for s in found.sanctions} == {"Canada", "Peru"}
+
+
+def test_some_of_whom_a_measure_hits_are_told_of_it(reader: Reader) -> None:
+    found = find(
+        reader, "Canada sanctioned nine generals on Monday. Those sanctioned include the trader Milo Varga."
+    )
+    (row,) = found.sanctions
+    assert row.target_count == 9
+    assert [t.name for t in row.targets] == [None, "Milo Varga"]
