@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Cast
+from scripts.annotate.syntax import children
 from scripts.extract.exclusions import is_sport
 from scripts.extract.sanction_acts import Imposed
 from scripts.extract.sanction_cues import (
@@ -44,7 +45,26 @@ def sanctions(doc: Doc) -> list[Imposed]:
                 if not any(s.token == o.token and s.authority == o.authority for o in found)
             ]
     told = _by_its_organ(cast, _with_authority(doc, cast, _distinct(doc, found)))
-    return _without_headlines(doc, cast, told)
+    return _without_headlines(doc, cast, _announced_together(doc, told))
+
+
+def _announced_together(doc: Doc, found: list[Imposed]) -> list[Imposed]:
+    """Where an authority announces one measure on this day, what it "has" imposed is of this day, too, and so
+    is a point of the summary.
+    """
+    now = {s.authority for s in found if s.is_performative}
+    return [
+        replace(s, is_performative=True) if s.authority in now and _is_news(doc[s.token]) else s
+        for s in found
+    ]
+
+
+def _is_news(verb: Token) -> bool:
+    perfect = any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
+    summary = verb._.block == BlockKind.LIST_ITEM and not children(verb, "aux", "auxpass")
+    return (perfect or summary) and not any(
+        c.lower_ in ("already", "previously", "since", "now", "far") for c in verb.children
+    )
 
 
 def _by_its_organ(cast: Cast, found: list[Imposed]) -> list[Imposed]:

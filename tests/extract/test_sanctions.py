@@ -171,3 +171,16 @@ def test_some_of_whom_a_measure_hits_are_told_of_it(reader: Reader) -> None:
     (row,) = found.sanctions
     assert row.target_count == 9
     assert [t.name for t in row.targets] == [None, "Milo Varga"]
+
+
+def test_a_release_tells_of_one_day(reader: Reader) -> None:
+    text = (
+        "Canada is sanctioning two generals. Milo Varga has been designated for his role in a raid. "
+        "Canada has already sanctioned his brother."
+    )
+    dates = [s.date for s in find(reader, text, published=date(2025, 12, 10)).sanctions]
+    assert [None if d is None else d.date_start for d in dates] == [
+        date(2025, 12, 10),
+        date(2025, 12, 10),
+        None,
+    ]
