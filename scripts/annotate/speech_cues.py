@@ -45,6 +45,7 @@ class Cues:
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
+    hearsay: frozenset[str]  # nouns of what somebody claims
     documents: frozenset[str]
     personal: frozenset[str]  # documents that a single person issues
     inferring: frozenset[str]
@@ -70,6 +71,7 @@ def cues() -> Cues:
         adjectives={
             lemma: _cue(f"cues.yml adjectives {lemma}", row) for lemma, row in data["adjectives"].items()
         },
+        hearsay=frozenset(data["hearsay"]),
         documents=frozenset(data["documents"]),
         personal=frozenset(data["personal"]),
         inferring=frozenset(data["inferring"]),

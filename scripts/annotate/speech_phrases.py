@@ -42,7 +42,9 @@ def according(token: Token) -> list[Report]:
 
 
 def nominal(noun: Token, cue: Cue) -> list[Report]:
-    """ "the accusation by X that ...", "X's claim of ...": only where the text names who makes it."""
+    """ "the accusation by X that ...", "X's claim of ...". Where nobody is said to make a claim that no verb
+    takes up, the noun stands for whoever does: the narrator does not.
+    """
     clauses = [
         c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))
     ]
@@ -50,7 +52,8 @@ def nominal(noun: Token, cue: Cue) -> list[Report]:
     if not clauses and behind < noun.sent.end and noun.doc[behind].lower_ == "that":
         clauses = [noun.doc[behind].head] if noun.doc[behind].dep_ == "mark" else []
     source = author(noun)
-    if not clauses or source == noun:
+    taken_up = noun.head.lemma_.lower() in cues().verbs or noun.lemma_.lower() not in cues().hearsay
+    if not clauses or (source == noun and taken_up):
         return []
     return [report(noun, source, trim(noun.doc, *subtree_range(clauses[0])), cue)]
 

@@ -25,7 +25,7 @@ from scripts.extract.exclusions import (
     tells_who,
 )
 from scripts.extract.frames import Frame, frames_at
-from scripts.extract.hacking import is_without_arms, speaks_of_hacking
+from scripts.extract.hacking import is_with_arms, is_without_arms, speaks_of_hacking
 from scripts.extract.hedges import hedged
 from scripts.extract.parties import accused_by, parties
 from scripts.extract.predicate_slots import Predicate
@@ -61,6 +61,8 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
                 claim = _claim(doc, p, frame, arguments, statements)
                 if claim is not None and online and is_without_arms(claim, doc):
                     claim = replace(claim, category="cyber_operation")
+                if claim is not None and not online and is_with_arms(claim, doc):
+                    continue
                 if claim is not None and not (campaigns and is_campaigning(claim, doc)):
                     seen[frame.category] = claim
                     covered.update(frame.instead_of)

@@ -23,3 +23,10 @@ def is_without_arms(claim: Claim, doc: Doc) -> bool:
     word = doc[claim.token].lemma_.lower()
     online = word in load_yaml("frames.yml")["classes"]["hacked"]
     return claim.category == "attack" and online and not told & words
+
+
+def is_with_arms(claim: Claim, doc: Doc) -> bool:
+    """ "Were hacked or shot to death": no computers, where the sentence tells of bloodshed."""
+    words = set(load_yaml("frames.yml")["classes"]["bloodshed"])
+    hacked = claim.category == "cyber_operation" and doc[claim.token].lemma_ == "hack"
+    return hacked and bool({t.lemma_.lower() for t in doc[claim.token].sent} & words)

@@ -36,7 +36,7 @@ class Sources:
         """The actor that a source's words name; a noun phrase that names nobody else becomes an unnamed
         actor of its own.
         """
-        if token.lower_ in cues().mute:
+        if token.lower_ in cues().mute or token.lemma_.lower() in cues().hearsay:
             return None
         entity = self.cast.of(token)
         if entity is not None and not entity.is_named and token.is_title and token.pos_ == "PROPN":
