@@ -45,7 +45,7 @@ def _kind(span: Span, places: Set[int]) -> str | None:
         return "person" if labels == {"PERSON"} and len(span) > 1 and root.head.pos_ == "PROPN" else None
     if _has_title(span) or _has_person_apposition(span) or _is_office_holder(span) or has_kin(span):
         return "person"
-    described = _described_as(span)
+    described = _described_as(span) or _has_fighters(span)
     if described is not None:
         return described
     if _is_somewhere(root):
@@ -157,6 +157,14 @@ def _described_as(span: Span) -> str | None:
         if singular and lexicon().is_group_noun(lemma):
             return lexicon().group_type(lemma)
     return None
+
+
+def _has_fighters(span: Span) -> str | None:
+    """ "Fighters of the Orlan Lions": only an armed group has any."""
+    of = span.root.head
+    owned = span.root.dep_ == "pobj" and of.lower_ == "of" and of.head.tag_ == "NNS"
+    armed = owned and of.head.lemma_.lower() in load_yaml("anaphora.yml")["armed_members"]
+    return "armed_group" if armed and len(span) > 1 and span.text[0].isupper() else None
 
 
 def _is_speaker(root: Token) -> bool:

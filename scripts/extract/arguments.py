@@ -164,12 +164,18 @@ class Arguments:
         )
 
     def is_aircraft(self, token: Token) -> bool:
-        """Which nobody is: "F-16 bombers", "Apaches"."""
-        return bool({token.lemma_.lower(), token.lower_} & classes()["aircraft_word"])
+        """Which nobody is: "F-16 bombers", "Apaches"; a suicide bomber is somebody."""
+        planes = {token.lemma_.lower(), token.lower_} & classes()["aircraft_word"]
+        return bool(planes) and not self.is_bomber(token)
+
+    def is_bomber(self, token: Token) -> bool:
+        """A person who sets off a bomb: "a suicide bomber", "the alleged bomber"."""
+        said = {c.lower_ for c in children(token, "compound", "amod", "nmod")}
+        return token.lemma_.lower() == "bomber" and bool(said & classes()["bomber_word"])
 
     def makers(self, token: Token) -> list[Entity]:
         """Whose weapon it is: "Russian missiles hit ...", "a Ukrainian drone struck ..."."""
-        if not self.is_a(token, "weapon"):
+        if not self.is_a(token, "weapon") or self.is_bomber(token):
             return []
         out = []
         for word in children(token, "amod", "compound", "poss", "nmod"):

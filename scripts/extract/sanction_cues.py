@@ -34,8 +34,13 @@ def aimed(verb: Token, cast: Cast) -> list[Imposed]:
     measures = words["plain_measures"] | words["bundles"] | {"measure"}
     measures |= words["acts"] | {"action", "step", "move"}  # "today's action targets X"
     by_measure = any(s.lemma_.lower() in measures for s in children(verb, "nsubj"))
-    if not by_measure or not is_imposed(verb):
+    if not is_imposed(verb):
         return []
+    if not by_measure:  # "the Council is also targeting X": a body that imposes them
+        bodies = [e for t in children(verb, "nsubj") if (e := cast.of(t)) is not None]
+        whom = [e for t in children(verb, "dobj") if (e := cast.of(t)) is not None]
+        named = any(e.name in words["bodies"] for e in bodies) and any(e.is_named for e in whom)
+        return acts(verb, verb, children(verb, "dobj"), children(verb, "nsubj"), cast) if named else []
     return [replace(s, goes_on=True) for s in acts(verb, verb, children(verb, "dobj"), [], cast)]
 
 
