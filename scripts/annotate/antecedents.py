@@ -58,7 +58,12 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
     if is_someone_new(nominal):
         return next((e for e in reversed(cast.by_recency()) if e.name == nominal.name), None)
     fitting = [e for e in reversed(cast.by_recency()) if _may_mean(nominal, e)]
-    return next((e for e in fitting if _goes_on(cast, nominal, e)), fitting[0]) if fitting else None
+    if not fitting:
+        return None
+    called = [
+        e for e in fitting if nominal.lemma == e.lemma and not e.is_named and _is_near(cast, nominal, e)
+    ]
+    return next((e for e in (*called, *fitting) if e in called or _goes_on(cast, nominal, e)), fitting[0])
 
 
 def _may_mean(nominal: Nominal, entity: Entity) -> bool:
@@ -90,6 +95,13 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
         return False  # "the force" is no ministry
     whole = nominal.is_plural and nominal.lemma in words["collectives"] and entity.actor_type == "armed_group"
     return entity.is_named and (whole or not nominal.is_plural) and nominal.fits(entity)
+
+
+def _is_near(cast: Cast, nominal: Nominal, entity: Entity) -> bool:
+    """Brought in by the same noun in the sentence before: "a faction of the Front ... The faction"."""
+    first = nominal.head.sent.start
+    before = cast.doc[first - 1].sent.start if first else 0
+    return any(before <= m.head < first for m in entity.mentions)
 
 
 def _goes_on(cast: Cast, nominal: Nominal, entity: Entity) -> bool:

@@ -68,3 +68,8 @@ def test_soldiers_of_an_army_are_the_army(reader: Reader) -> None:
         "Norland National Army soldiers"
         in cast(reader, "Norland National Army soldiers burned the depot.")["Norland National Army"]
     )
+
+
+def test_the_same_noun_goes_back_to_what_it_brought_in(reader: Reader) -> None:
+    got = cast(reader, "Soldiers hit a faction of the Taliban. The faction had burned a depot.")
+    assert "The faction" not in got["Taliban"]
