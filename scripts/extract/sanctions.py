@@ -54,7 +54,9 @@ def _announced_together(doc: Doc, found: list[Imposed]) -> list[Imposed]:
     """
     now = {s.authority for s in found if s.is_performative}
     return [
-        replace(s, is_performative=True) if s.authority in now and _is_news(doc[s.token]) else s
+        replace(s, is_performative=True)
+        if s.authority in now and (s.goes_on or _is_news(doc[s.token]))
+        else s
         for s in found
     ]
 
@@ -62,7 +64,8 @@ def _announced_together(doc: Doc, found: list[Imposed]) -> list[Imposed]:
 def _is_news(verb: Token) -> bool:
     perfect = any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
     summary = verb._.block == BlockKind.LIST_ITEM and not children(verb, "aux", "auxpass")
-    return (perfect or summary) and not any(
+    more = any(c.lower_ == "also" for c in children(verb, "advmod"))  # "the Council also targeted X"
+    return (perfect or summary or more) and not any(
         c.lower_ in ("already", "previously", "since", "now", "far") for c in verb.children
     )
 
