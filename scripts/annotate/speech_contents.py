@@ -34,7 +34,7 @@ def contents(verb: Token, cue: Cue, source: Token) -> list[tuple[int, int]]:
     if not out and cue.object:
         plain = ("NOUN", "PROPN") if cue.stance == "asserted" else ("NOUN", "PROPN", "PRON", "DET")
         out += [
-            _without(verb, subtree_range(o))
+            _with_as(verb, _without(verb, subtree_range(o)))
             for o in children(verb, "dobj")
             if o.pos_ in plain and o.tag_ not in ("WP", "WDT") and o.lemma_.lower() not in cues().offers
         ]
@@ -96,6 +96,12 @@ def _other_cue_between(verb: Token, quote: Span) -> bool:
 
 def _without(verb: Token, extent: tuple[int, int]) -> tuple[int, int]:
     return extent if not extent[0] <= verb.i < extent[1] else (verb.i + 1, extent[1])
+
+
+def _with_as(verb: Token, extent: tuple[int, int]) -> tuple[int, int]:
+    """ "Described the men as agents who ...": what they are called is said of them."""
+    ends = [p.right_edge.i + 1 for p in children(verb, "prep") if p.lower_ == "as" and p.i >= extent[1]]
+    return extent[0], max([extent[1], *ends])
 
 
 def _about(verb: Token, prepositions: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -184,8 +184,9 @@ class Arguments:
         return out
 
     def nation(self, token: Token) -> list[Entity]:
-        """The state whose act it is: "Russian shelling"."""
-        code = authority.demonyms().get(token.text)
+        """The state whose act it is: "Russian shelling"; a people without a state has none."""
+        people = token.text in load_yaml("anaphora.yml")["stateless"]
+        code = None if people else authority.demonyms().get(token.text)
         return [self.state(code, token, token)] if code else []
 
     def side(self, token: Token) -> list[Entity]:

@@ -77,7 +77,14 @@ def _is_one_act(a: Token, b: Token) -> bool:
     """Whether two predicates may tell of one act; not "killed in a raid after the group opened fire"."""
     below, above = (a, b) if b.is_ancestor(a) else (b, a)
     if not above.is_ancestor(below):
-        return True
+        common = next((t for t in below.ancestors if t.is_ancestor(above)), None)
+        # "a wave of raids, after rebels had killed two men"
+        return common is None or not any(_is_apart(t, common) for t in (below, above))
+    return not _is_apart(below, above)
+
+
+def _is_apart(below: Token, above: Token) -> bool:
+    """A clause with a subject of its own, or one of another time, stands between the two."""
     token = below
     while token != above:
         apart = token.dep_ == "prep" and token.lower_ in load_yaml("modality.yml")["apart"]
@@ -86,6 +93,6 @@ def _is_one_act(a: Token, b: Token) -> bool:
         )
         object_of_other = token.dep_ == "dobj" and token.head != above and token.head.dep_ == "advcl"
         if apart or object_of_other or (own and token.dep_ in ("advcl", "relcl", "ccomp", "acl")):
-            return False
+            return True
         token = token.head
-    return True
+    return False

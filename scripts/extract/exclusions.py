@@ -47,8 +47,11 @@ def is_tally(verb: Token) -> bool:
 
 def is_generic(p: Predicate) -> bool:
     """ "any state that attacks us": nobody does it."""
-    words = set(load_yaml("modality.yml")["generic"])
-    return any(c.lower_ in words for t in p.fillers("subject") for c in children(t, "det"))
+    words = load_yaml("modality.yml")
+    doers = p.fillers("subject")
+    if any(t.lower_ in words["generic_subjects"] for t in doers):
+        return True  # "anyone who helped them"
+    return any(c.lower_ in words["generic"] for t in doers for c in children(t, "det"))
 
 
 def is_told(p: Predicate, arguments: Arguments) -> bool:
@@ -66,7 +69,8 @@ def is_told(p: Predicate, arguments: Arguments) -> bool:
     if p.token.pos_ != "VERB":
         return False
     if arguments.has_class(p, "subject", ("weapon",)):
-        return arguments.has_class(p, "object", HIT)
+        hit = (*HIT, "materiel_word")
+        return any(arguments.has_class(p, slot, hit) for slot in ("object", "on", "at", "into", "against"))
     return is_passive(p.token) and not p.fillers("subject") and arguments.has_class(p, "object", DONE_TO)
 
 

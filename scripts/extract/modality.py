@@ -34,7 +34,7 @@ def stage(verb: Token) -> str | None:
                 return None  # "persuade them not to shoot"
             wished = found == "hypothetical" and token.lemma_.lower() in words["wishing"]
             return None if wished or _is_imagined(token) else "negated"
-        if head_lets(token):
+        if head_lets(token) or _is_not_tried(token):
             return None  # "let us continue attacking them"
         if _is_judged(token):
             return None
@@ -90,6 +90,15 @@ def stage(verb: Token) -> str | None:
             return found
         token = head
     return found
+
+
+def _is_not_tried(verb: Token) -> bool:
+    """ "Is not working to arrest them", "could not move to make arrests", "it was time to strike them"."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl")
+    if not infinitive or not any(c.lower_ == "to" for c in children(verb, "aux")):
+        return False
+    words = load_yaml("modality.yml")
+    return verb.head.lemma_ == "time" or (verb.head.lemma_ in words["moving"] and is_negated(verb.head))
 
 
 def _is_judged(verb: Token) -> bool:

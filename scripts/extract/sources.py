@@ -110,6 +110,8 @@ class Sources:
         told = self.doc[report.through].head.lemma_ in ("tell", "with")
         if medium is None or not told:
             return medium
+        if self.doc[report.through].pos_ == "NOUN":
+            return None  # "told the broadcaster": most often the one that publishes this
         other = self.is_signed or medium.index in said
         return medium if medium.actor_type == "media" and other else None
 
