@@ -45,7 +45,7 @@ def accusation(verb: Token, cue: Cue) -> list[Report]:
         return [report(verb, author(source), subtree_range(c), cue) for c in done]  # "condemned torturing X"
     start = accused[0].left_edge.i
     charges = [p for p in verb.subtree if p.dep_ == "prep" and p.lower_ in cue.about and p.i > start]
-    charges = [p for p in charges if not _is_of_another_time(p, verb)]
+    charges = [p for p in charges if not _is_of_another_time(p, verb) and not _is_anothers(p, verb)]
     charges += [p for p in children(verb, "prep") if charges and p.lower_ == "by" and children(p, "pcomp")]
     charges += [c for c in children(verb, "advcl") if any(m.lower_ == "because" for m in children(c, "mark"))]
     if not charges:
@@ -98,6 +98,12 @@ def _document(verb: Token) -> Token | None:
     """ "Were accused in a UN report of ...": what the accusation stands in."""
     inside = behind(verb, "in")
     return next((o for o in inside if is_passive(verb) and o.lemma_.lower() in cues().documents), None)
+
+
+def _is_anothers(charge: Token, verb: Token) -> bool:
+    """ "X was accused of theft, and researchers found traces of it": what others found is no charge."""
+    between = [t for t in charge.ancestors if verb.is_ancestor(t)]
+    return any(t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and is_apart(t) for t in between)
 
 
 def _is_of_another_time(charge: Token, verb: Token) -> bool:
