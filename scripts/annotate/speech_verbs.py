@@ -39,6 +39,8 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
     found = contents(verb, cue, source)
     if verb.lemma_ in ("quote", "cite"):
         found = [(said_by.left_edge.i, end) for said_by, end in quoted_speaker(verb)] or found
+    if cue.answers and not found:
+        found, cue = _named(verb), replace(cue, stance="asserted")
     through, source = passed_on(verb, author(source))
     own = bool(done(verb)) or any(o.lemma_ in cues().own_deeds for o in children(verb, "dobj"))
     claims = own and cue.stance == "asserted" and cue.force == "claim"
@@ -52,6 +54,13 @@ def _nobodys(verb: Token, cue: Cue) -> list[Report]:
     if not says or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return []
     return [report(verb, verb, c, cue) for c in contents(verb, cue, verb)]
+
+
+def _named(verb: Token) -> list[tuple[int, int]]:
+    """ "Called the campaign an attempt to topple him": what somebody calls it is said of it."""
+    called = [o for o in children(verb, "oprd") if o.pos_ == "NOUN" and children(o, "acl", "relcl", "prep")]
+    whom = children(verb, "dobj")
+    return [(whom[0].left_edge.i, o.right_edge.i + 1) for o in called[:1] if whom and whom[0].i < o.i]
 
 
 def _calls_untrue(verb: Token) -> bool:

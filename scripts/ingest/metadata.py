@@ -18,7 +18,7 @@ _SAMPLE = 20_000  # characters of the parts that are read, to tell the language
 _LONGEST_FIRST_SENTENCE = 150  # characters; a longer first line is a paragraph and names nothing
 # Shapes whose name is the publisher's beyond doubt; of a mere byline the name must look like an
 # organization's.
-_CERTAIN = ("title_signature", "agency_dateline", "caps_agency_dateline")
+_CERTAIN = ("title_signature", "agency_dateline", "dated_agency_dateline", "caps_agency_dateline")
 # Of several dates the better statement wins; an update is the publication of the text as it stands.
 _DATE_RANKS = ("published_line", "date_line", "opening", "updated_line")
 
