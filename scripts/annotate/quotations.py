@@ -72,6 +72,11 @@ def _quoted(block: Span) -> list[Span]:
         if start is None:
             if text in OPENING and _opens(token, block):
                 start, closing = token.i + 1, OPENING[text]
+        elif OPENING.get(text) == closing and _opens_again(token):
+            spans.append(
+                doc[start : min(token.i, doc[start].sent.end)]
+            )  # never closed: one sentence at the least
+            start = token.i + 1
         elif text == closing:
             spans.append(doc[start : token.i])
             start = None
@@ -82,6 +87,13 @@ def _quoted(block: Span) -> list[Span]:
     elif start is None and not spans:
         spans += _closed_only(block)
     return [span for span in spans if len(span)]
+
+
+def _opens_again(mark: Token) -> bool:
+    """A mark between a space and a word, which closes nothing: the one before it was never closed."""
+    before = mark.nbor(-1)
+    last = mark.i + 1 >= len(mark.doc) or mark.nbor(1).is_punct
+    return bool(before.whitespace_) and not mark.whitespace_ and not last
 
 
 def _opens(token: Token, block: Span) -> bool:

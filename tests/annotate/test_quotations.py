@@ -68,3 +68,8 @@ def test_marks_in_any_order_give_spans_without_overlap_inside_a_paragraph(reader
         assert end <= quote.start < quote.end
         assert all(token._.block is not None for token in quote)
         end = quote.end
+
+
+def test_a_mark_that_opens_again_shows_that_the_last_was_not_closed(reader: Reader) -> None:
+    text = '"They all left at noon. The road was empty. A guard came. "Nobody stayed in town," he said.'
+    assert quoted(reader, text) == ["They all left at noon.", "Nobody stayed in town,"]
