@@ -93,11 +93,15 @@ def stage(verb: Token) -> str | None:
 
 
 def _is_not_tried(verb: Token) -> bool:
-    """ "Is not working to arrest them", "could not move to make arrests", "it was time to strike them"."""
+    """ "Is not working to arrest them", "could not move to make arrests", "it was time to strike them", "put
+    pressure on them to arrest him".
+    """
     infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl")
     if not infinitive or not any(c.lower_ == "to" for c in children(verb, "aux")):
         return False
     words = load_yaml("modality.yml")
+    if any(o.lemma_ == "pressure" and o.i < verb.i for o in children(verb.head, "dobj")):
+        return True
     return verb.head.lemma_ == "time" or (verb.head.lemma_ in words["moving"] and is_negated(verb.head))
 
 

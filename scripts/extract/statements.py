@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from scripts.annotate.paragraphs import together
 from scripts.annotate.quotations import is_quoted_sentence
 from scripts.annotate.report import Report
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import span
+from scripts.annotate.syntax import children, span
 from scripts.extract.sources import Sources, is_made_up, is_own_voice
 
 
@@ -140,8 +140,18 @@ class Statements:
         if before is None or after is None or not together(self.doc, before[0], after[0]):
             return None
         last, following = self.said[-before[1]], self.said[after[1]]
+        if self._is_anothers(sentence.root, last.entity):
+            return None
         adjacent = self.doc[before[0]].sent.end == sentence.start
         return -before[1] if adjacent and last.entity == following.entity else None
+
+    def _is_anothers(self, verb: Token, speaker: int) -> bool:
+        """ "Doe vowed never to forget the dead": between two sentences of somebody else, told by nobody but
+        the narrator.
+        """
+        doers = [self.doc._.cast.of(s) for s in children(verb, "nsubj")]
+        speaks = verb.lemma_.lower() in cues().verbs
+        return speaks and any(e is not None and e.is_person and e.index != speaker for e in doers)
 
     def text(self, n: int) -> str:
         return str(span(self.doc, self.said[n].report.content).text)
