@@ -57,7 +57,7 @@ def _nobodys(verb: Token, cue: Cue) -> list[Report]:
 
 
 def _named(verb: Token) -> list[tuple[int, int]]:
-    """ "Called the campaign an attempt to topple him": what somebody calls it is said of it."""
+    """ "Called the march an attempt to unseat him": what somebody calls it is said of it."""
     called = [o for o in children(verb, "oprd") if o.pos_ == "NOUN" and children(o, "acl", "relcl", "prep")]
     whom = children(verb, "dobj")
     return [(whom[0].left_edge.i, o.right_edge.i + 1) for o in called[:1] if whom and whom[0].i < o.i]

@@ -63,7 +63,7 @@ def is_told(p: Predicate, arguments: Arguments) -> bool:
         return True
     if p.token.pos_ == "NOUN":
         known = any(c.dep_ == "poss" or c.lower_ in GOING_BACK for c in p.token.children)
-        if known and any(c._.in_date for c in p.token.children):  # "the September 11 attacks on New York"
+        if known and any(c._.in_date for c in p.token.children):  # "the May 3 attacks on Orlan"
             return any(arguments.has_class(p, slot, HIT) for slot in ("on", "in", "at", "against"))
         return not known and any(arguments.has_class(p, slot, HIT) for slot in ("on", "of", "against"))
     if p.token.pos_ != "VERB":

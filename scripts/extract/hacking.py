@@ -26,7 +26,7 @@ def is_without_arms(claim: Claim, doc: Doc) -> bool:
 
 
 def is_with_arms(claim: Claim, doc: Doc) -> bool:
-    """ "Were hacked or shot to death": no computers, where the sentence tells of bloodshed."""
+    """ "Were hacked and beaten to death": no computers, where the sentence tells of bloodshed."""
     words = set(load_yaml("frames.yml")["classes"]["bloodshed"])
     hacked = claim.category == "cyber_operation" and doc[claim.token].lemma_ == "hack"
     return hacked and bool({t.lemma_.lower() for t in doc[claim.token].sent} & words)

@@ -93,7 +93,7 @@ def stage(verb: Token) -> str | None:
 
 
 def _is_not_tried(verb: Token) -> bool:
-    """ "Is not working to arrest them", "could not move to make arrests", "it was time to strike them", "put
+    """ "Is not working to arrest them", "could not come to make arrests", "it was time to strike them", "put
     pressure on them to arrest him".
     """
     infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl", "relcl")

@@ -36,7 +36,7 @@ def aimed(verb: Token, cast: Cast) -> list[Imposed]:
     by_measure = any(s.lemma_.lower() in measures for s in children(verb, "nsubj"))
     if not is_imposed(verb):
         return []
-    if not by_measure:  # "the Council is also targeting X": a body that imposes them
+    if not by_measure:  # "the Union also targets X": a body that imposes them
         bodies = [e for t in children(verb, "nsubj") if (e := cast.of(t)) is not None]
         whom = [e for t in children(verb, "dobj") if (e := cast.of(t)) is not None]
         named = any(e.name in words["bodies"] for e in bodies) and any(e.is_named for e in whom)

@@ -80,7 +80,7 @@ def _by_regime(*below: Token) -> list[Token]:
 
 
 def action(noun: Token, cast: Cast) -> list[Imposed]:
-    """ "Is taking action against X", in a text on sanctions, by who imposes them, against who is named."""
+    """ "Has taken action against X", in a text on sanctions, by who imposes them, against who is named."""
     verb = noun.head
     on = [o for n in (noun, verb) for o in behind(n, "against")]
     named = [o for o in on if (e := cast.of(o)) is not None and e.is_named]

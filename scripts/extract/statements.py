@@ -146,7 +146,7 @@ class Statements:
         return -before[1] if adjacent and last.entity == following.entity else None
 
     def _is_anothers(self, verb: Token, speaker: int) -> bool:
-        """ "Doe vowed never to forget the dead": between two sentences of somebody else, told by nobody but
+        """ "Doe vowed to remember the dead": between two sentences of somebody else, told by nobody but
         the narrator.
         """
         doers = [self.doc._.cast.of(s) for s in children(verb, "nsubj")]

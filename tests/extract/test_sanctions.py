@@ -175,7 +175,7 @@ def test_some_of_whom_a_measure_hits_are_told_of_it(reader: Reader) -> None:
 
 def test_a_release_tells_of_one_day(reader: Reader) -> None:
     text = (
-        "Canada is sanctioning two generals. Milo Varga has been designated for his role in a raid. "
+        "Canada is sanctioning two generals. Milo Varga has been designated for his part in a raid. "
         "Canada has already sanctioned his brother."
     )
     dates = [s.date for s in find(reader, text, published=date(2025, 12, 10)).sanctions]
