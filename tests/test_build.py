@@ -15,6 +15,7 @@ import pandas
 import pytest
 
 from scripts.build import ROOT, main
+from scripts.publish.release import release
 
 STORY = """Mill owner accuses guards of attack
 
@@ -184,6 +185,19 @@ def test_a_build_publishes_what_it_can_and_says_what_it_left_out(
     assert main(arguments) == 1
     assert f"nothing changed, {version} stands: 3 documents" in capsys.readouterr().out
     assert state(tmp_path / "out") == before
+
+
+def test_the_summary_counts_what_was_published(tmp_path: Path) -> None:
+    articles, out = folder_of(tmp_path / "in", {"story.txt": STORY}), tmp_path / "out"
+    assert run(articles, "--out", out).returncode == 0
+    release(out)
+    (articles / "story.txt").write_text(STORY.replace("in February", "in January"), encoding="utf-8")
+    told = run(articles, "--out", out).stdout
+    (newest,) = out.glob("v0.2.*")
+    for table in ("changes", "id_history", "allegations"):
+        rows = len(pandas.read_parquet(newest / f"{table}.parquet"))
+        assert re.search(rf"^ +{table} +{rows}$", told, re.MULTILINE), table
+    assert len(pandas.read_parquet(newest / "changes.parquet"))
 
 
 def test_a_quiet_build_says_nothing(tmp_path: Path) -> None:
