@@ -38,6 +38,7 @@ def acts(
     by = [t for t in by if t.lower_ != "we"]  # the body whose text this is
     heads = [t for t in heads if not t._.in_date and not _goes_back(t, cast)]  # "introduced on Monday"
     heads = [t for t in heads if cast.of(t) is not None or t.like_num] or heads[:1]
+    heads = _up_to_others(heads)
     authorities = [
         e
         for head in by
@@ -101,9 +102,21 @@ def _goes_back(head: Token, cast: Cast) -> bool:
     if entity is not None and entity.is_named:
         return False
     told = {c.lemma_.lower() for c in children(head, "amod", "acl")}
+    if told & {"natural", "legal"}:
+        return True  # "natural persons are subject to a travel ban": whom was said
     return head.lower_ in ("those", "these") or bool(
         told & {"sanction", "designate", "list", "block", "place", "add"}
     )
+
+
+def _up_to_others(heads: list[Token]) -> list[Token]:
+    """ "Eight men and three firms active in the union, its members and partners": the men and the firms,
+    whom a number counts.
+    """
+    if not heads or counted(heads[0]) is None:
+        return heads
+    other = next((n for n, h in enumerate(heads) if children(h, "poss") and counted(h) is None), len(heads))
+    return heads[:other]
 
 
 def _by_name(head: Token, cast: Cast) -> list[Token]:

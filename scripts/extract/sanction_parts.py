@@ -48,7 +48,8 @@ def count(heads: list[Token], cast: Cast) -> int | None:
     if shared is not None and all(h.tag_ == "NNS" and not children(h, "nummod", "det") for h in heads[1:]):
         return shared
     for head in heads:
-        number = next((c for c in children(head, "nummod")), head if head.like_num else None)
+        before = (c for c in children(head, "nummod") if c.i < head.i)  # "Unit 40816" is one
+        number = next(before, head if head.like_num else None)
         if number is not None:
             value = _number(number.text)
             if value is None:
@@ -63,7 +64,7 @@ def count(heads: list[Token], cast: Cast) -> int | None:
 
 
 def counted(head: Token) -> int | None:
-    number = next(iter(children(head, "nummod")), None)
+    number = next((c for c in children(head, "nummod") if c.i < head.i), None)
     return _number(number.text) if number is not None else None
 
 

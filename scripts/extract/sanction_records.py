@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from scripts.annotate.cast import Entity
 from scripts.annotate.syntax import extent
@@ -18,7 +18,9 @@ def sanction_record(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
     spans = [
         s
         for s in doc.spans["dates"]
-        if imposed.content[0] <= s.start < imposed.content[1] and s._.date.date_start
+        if imposed.content[0] <= s.start < imposed.content[1]
+        and s._.date.date_start
+        and not _tells_of_another(s.root, token)
     ]
     date = min(spans, key=lambda s: abs(s.root.i - imposed.token))._.date if spans else None
     if (
@@ -45,6 +47,16 @@ def sanction_record(doc: Doc, imposed: Imposed, actors: ActorList) -> Sanction:
         extent(doc, imposed.content),
         tuple(targets),
     )
+
+
+def _tells_of_another(date: Token, act: Token) -> bool:
+    """ "Listed Doe, who set fire to a depot in March": the day of what is told beside the act."""
+    for above in date.ancestors:
+        if above == act:
+            return False
+        if above.dep_ in ("relcl", "acl") and above.pos_ == "VERB":
+            return above.is_ancestor(date) and not above.is_ancestor(act)
+    return False
 
 
 def _target(doc: Doc, head: int, actors: ActorList, *, alone: int | None) -> Target:

@@ -184,3 +184,15 @@ def test_a_release_tells_of_one_day(reader: Reader) -> None:
         date(2025, 12, 10),
         None,
     ]
+
+
+def test_a_number_that_is_a_name_counts_nobody(reader: Reader) -> None:
+    (row,) = find(reader, "Canada imposed sanctions on Unit 4711.").sanctions
+    assert row.target_count in (1, None)
+
+
+def test_the_day_of_what_somebody_did_is_not_that_of_the_measure(reader: Reader) -> None:
+    text = "Canada is sanctioning Milo Varga, who burned a depot in March 2024."
+    (row,) = find(reader, text, published=date(2025, 12, 10)).sanctions
+    assert row.date is not None
+    assert row.date.date_start == date(2025, 12, 10)
