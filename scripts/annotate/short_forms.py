@@ -118,11 +118,12 @@ def bracketed(span: Span) -> list[str]:
     own: an acronym, or a word of it.
     """
     doc = span.doc
-    start = next(
-        (i + 1 for i in range(span.end, min(span.end + 2, len(doc))) if doc[i].text == "("), len(doc)
-    )
+    near = range(span.end, min(span.end + 2, len(doc)))
+    start = next((i + 1 for i in near if doc[i].text == "("), None)
+    if start is None:
+        return []
     out = []
-    for token in doc[start : start + 11]:
+    for token in (doc[i] for i in range(start, min(start + 11, len(doc)))):
         if token.text == ")" or token._.block is None:
             break
         if (token.text.isupper() and 2 <= len(token.text) <= 8) or token.text in span.text.split():

@@ -19,9 +19,9 @@ from scripts.records import Extent
 def statement_record(doc: Doc, act: SpeechAct, said: Said, actors: ActorList) -> Statement:
     report = said.report
     source, cue = doc[report.source], doc[report.cue]
-    start = max(
-        source.left_edge.i, next((t.i + 1 for t in reversed(list(doc[: source.i])) if t._.block is None), 0)
-    )
+    first = source.left_edge.i
+    gap = next((i for i in range(source.i - 1, first - 1, -1) if doc[i]._.block is None), first - 1)
+    start = gap + 1
     words = trim(doc, min(start, source.i), source.i + 1)
     return Statement(
         actor=actors.use(said.entity),

@@ -43,6 +43,7 @@ def speech_acts(
     """
     acts: list[SpeechAct] = []
     act_of: list[int | None] = []
+    of_cue: dict[tuple[int, int], int] = {}  # a cue and its source -> the act that was last joined or opened
     for n, one in enumerate(said):
         parent = None if one.parent is None else act_of[one.parent]
         if n not in sources and is_topic(doc, one.report):
@@ -51,15 +52,14 @@ def speech_acts(
         if parent is not None and _is_own(one, said[acts[parent].opens], acts[parent]):
             act_of.append(parent)
             continue
-        same = next(
-            (a for a in reversed(range(len(acts))) if _goes_on(doc, one, parent, acts[a], said)), None
-        )
-        if same is None:
-            act_of.append(len(acts))
-            acts.append(SpeechAct(n, one.report.content, one.report.quoted, one.report.mixed, parent))
-        else:
-            act_of.append(same)
+        same = of_cue.get((one.report.cue, one.entity))
+        if same is not None and _goes_on(doc, one, parent, acts[same], said):
             acts[same] = _joined(acts[same], one)
+        else:
+            same = len(acts)
+            acts.append(SpeechAct(n, one.report.content, one.report.quoted, one.report.mixed, parent))
+        of_cue[one.report.cue, one.entity] = same
+        act_of.append(same)
     return acts, act_of
 
 
@@ -82,12 +82,9 @@ def _is_own(one: Said, around: Said, act: SpeechAct) -> bool:
 
 
 def _goes_on(doc: Doc, one: Said, parent: int | None, act: SpeechAct, said: Sequence[Said]) -> bool:
-    """Whether `one` is a further piece of an act: the same cue's, in the same paragraph."""
-    first = said[act.opens]
+    """Whether `one` is a further piece of an act of the same cue: in the same way and paragraph."""
     return (
-        first.entity == one.entity
-        and first.report.cue == one.report.cue
-        and first.report.stance == one.report.stance
+        said[act.opens].report.stance == one.report.stance
         and act.parent == parent
         and together(doc, act.content[0], one.report.content[1] - 1)
     )
