@@ -9,10 +9,8 @@ from scripts.annotate.home_country import only_country_before
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominal_phrases import Nominal
 from scripts.annotate.paragraphs import together
-from scripts.annotate.syntax import SUBJECTS
+from scripts.annotate.syntax import DEFINITE, SUBJECTS
 from scripts.reference import load_yaml
-
-DEFINITE = {"the", "this", "that", "these", "those"}
 
 
 def body_of(cast: Cast, nominal: Nominal) -> Entity | None:
@@ -60,10 +58,10 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
     fitting = [e for e in reversed(cast.by_recency()) if _may_mean(nominal, e)]
     if not fitting:
         return None
-    called = [
-        e for e in fitting if nominal.lemma == e.lemma and not e.is_named and _is_near(cast, nominal, e)
-    ]
-    return next((e for e in (*called, *fitting) if e in called or _goes_on(cast, nominal, e)), fitting[0])
+    for entity in fitting:
+        if nominal.lemma == entity.lemma and not entity.is_named and _is_near(cast, nominal, entity):
+            return entity
+    return next((e for e in fitting if _goes_on(cast, nominal, e)), fitting[0])
 
 
 def _may_mean(nominal: Nominal, entity: Entity) -> bool:

@@ -73,9 +73,8 @@ def _quoted(block: Span) -> list[Span]:
             if text in OPENING and _opens(token, block):
                 start, closing = token.i + 1, OPENING[text]
         elif OPENING.get(text) == closing and _opens_again(token):
-            spans.append(
-                doc[start : min(token.i, doc[start].sent.end)]
-            )  # never closed: one sentence at the least
+            unclosed = min(token.i, doc[start].sent.end)  # one sentence at the least
+            spans.append(doc[start:unclosed])
             start = token.i + 1
         elif text == closing:
             spans.append(doc[start : token.i])

@@ -14,6 +14,7 @@ from scripts.annotate.speech_sanctions import sanctioner
 from scripts.annotate.speech_sources import author, speaker
 from scripts.annotate.subjects import antecedent
 from scripts.annotate.syntax import (
+    DEFINITE,
     behind,
     children,
     coordinated,
@@ -88,7 +89,7 @@ def _condemned(verb: Token, cue: Cue, source: Token, deed: Token) -> list[Report
     """ "X condemned atrocities", "condemned the raid by Z": X tells of them; "condemned the raid" goes back
     to what was told.
     """
-    known = {d.lower_ for d in children(deed, "det")} & {"the", "this", "that", "these", "those"}
+    known = {d.lower_ for d in children(deed, "det")} & DEFINITE
     if not cue.object or deed.pos_ != "NOUN" or (known and not behind(deed, "by")):
         return []
     return [report(verb, author(source), subtree_range(deed), cue)]

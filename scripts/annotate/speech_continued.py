@@ -101,9 +101,9 @@ def _is_all_quoted(between: Span, quote: Span) -> bool:
 def _answers(quote: Span) -> bool:
     """In an interview: a paragraph that is a quotation and nothing else, behind one that is a question."""
     doc, opening = quote.doc, quote.start - 1
-    if opening < 2 or not quote.start or doc[opening - 1]._.block is not None:
+    if opening < 2 or doc[opening - 1]._.block is not None:
         return False
-    question = next((t for t in reversed(list(doc[:opening])) if t._.block is not None), None)
+    question = next((doc[i] for i in range(opening - 1, -1, -1) if doc[i]._.block is not None), None)
     closes = quote.end + 1 >= len(doc) or doc[min(quote.end + 1, len(doc) - 1)]._.block is None
     return question is not None and question.text == "?" and question._.quotation is None and closes
 

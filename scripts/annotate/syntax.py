@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from scripts.records import Extent
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # go back to what was told
 NEGATIVE_DETERMINERS = {"no", "neither", "none", "nobody", "nothing"}
 TRIM = {
     ",",

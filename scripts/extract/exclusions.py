@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.nominals import PARTITIVES
-from scripts.annotate.syntax import agents, children, is_passive
+from scripts.annotate.syntax import DEFINITE, agents, children, is_passive
 from scripts.extract.arguments import Arguments
 from scripts.extract.claims import Claim
 from scripts.extract.predicate_slots import Predicate
@@ -18,7 +18,6 @@ DONE_TO = (
     *("online", "data", "money", "nuclear", "ballistic", "centrifuge_word", "passport_word"),
 )
 
-GOING_BACK = ("the", "this", "that", "these", "those")
 HIT = ("actor", "victim", "people", "building", "territory", "place")
 
 
@@ -62,7 +61,7 @@ def is_told(p: Predicate, arguments: Arguments) -> bool:
     if p.fillers("event"):
         return True
     if p.token.pos_ == "NOUN":
-        known = any(c.dep_ == "poss" or c.lower_ in GOING_BACK for c in p.token.children)
+        known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in p.token.children)
         if known and any(c._.in_date for c in p.token.children):  # "the May 3 attacks on Orlan"
             return any(arguments.has_class(p, slot, HIT) for slot in ("on", "in", "at", "against"))
         return not known and any(arguments.has_class(p, slot, HIT) for slot in ("on", "of", "against"))

@@ -83,10 +83,9 @@ def frames_at(token: Token) -> Iterator[Frame]:
     lemma = token.lemma_.lower().removeprefix("re-")
     if token.pos_ in ("VERB", "AUX"):
         beside = ("prt", "oprd", "advmod", "acomp", "dobj", "ccomp")  # "took (up)", "held them (hostage)"
-        out_of = [
-            c.lower_ for c in token.children if c.dep_ == "prep" and c.lower_ == "out"
-        ]  # "pulled out of X"
-        particles = [c.lower_ for c in token.children if c.dep_ in beside] + out_of
+        particles = [c.lower_ for c in token.children if c.dep_ in beside]
+        # "pulled out of X"
+        particles += ["out" for c in token.children if c.dep_ == "prep" and c.lower_ == "out"]
         hyphened = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2]
         prefix = [f"{hyphened.lower_}-{lemma}"] if hyphened else []  # "test-fired"
         for key in (lemma, *prefix, *(f"{lemma} {p}" for p in particles)):

@@ -51,15 +51,9 @@ def inverted(participle: Token, cast: Cast) -> list[Imposed]:
     among = doc[first].lower_ == "among" and not any(
         t.dep_ in ("nsubj", "nsubjpass") for t in doc[first : participle.i]
     )
-    those = participle.dep_ == "acl" and participle.head.lower_ in (
-        "those",
-        "these",
-    )  # "those listed are ..."
-    if (
-        be is None
-        or (those and not among)
-        or not (among or (be.i == participle.i + 1 and participle.i - first < 3))
-    ):
+    # "Also sanctioned were ...", and not "those listed are ..."
+    those = participle.dep_ == "acl" and participle.head.lower_ in ("those", "these")
+    if be is None or not (among or (not those and be.i == participle.i + 1 and participle.i - first < 3)):
         return []
     sources = {r.source for r in doc._.reports}
     heads = sorted(i for i in cast.at if be.i < i < be.sent.end and i not in sources)

@@ -20,10 +20,8 @@ def measure(noun: Token, cast: Cast) -> list[Imposed]:
     announced = next((c for c in children(noun, "acl") if c.lemma_.lower() in words["impose"]), None)
     if announced is not None and announced.tag_ == "VBN" and is_imposed(announced):
         on = [o for n in (noun, announced) for o in behind(n, "on", "against")]
-        aiming = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words["hit"]
-        on = on or (
-            children(noun.head, "dobj") if aiming else []
-        )  # "the sanctions, announced by X, target Y"
+        if not on and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words["hit"]:
+            on = children(noun.head, "dobj")  # "the sanctions, announced by X, target Y"
         by = agents(announced) or [o for t in on for o in behind(t, "by")]
         return acts(announced, noun, on, by or children(noun, "poss") or _modifier_authority(noun), cast)
     unveiling = next((c for c in children(noun, "amod") if c.lemma_.lower() in words["impose"]), None)
