@@ -33,6 +33,7 @@ from scripts.annotate.garden_paths import (
     mend_gerund,
     mend_listed,
     mend_reduced,
+    mend_swallowed,
     mend_told,
 )
 from scripts.annotate.speech_cues import cues
@@ -45,7 +46,8 @@ def attachment(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "NNS":
             mend_reduced(token)
-        if token.tag_ == "VBN":
+        if token.tag_ in ("VBN", "VBD"):
+            mend_swallowed(token)
             mend_backed(token)
         if token.tag_ == "VBG":
             mend_gerund(token)

@@ -134,3 +134,30 @@ def mend_backed(participle: Token) -> None:
     ]
     if nearest:
         participle.head = nearest[0]
+
+
+def mend_swallowed(participle: Token) -> None:
+    """ "The officers had trafficked rifles", "The ministry armed units": the tree has rifles that are
+    trafficked, and armed units of a ministry.
+    """
+    phrase = participle.head
+    if participle.dep_ != "amod" or participle.tag_ not in ("VBN", "VBD") or phrase.i < participle.i:
+        return
+    had = next((a for a in children(participle, "aux") if a.lemma_ == "have"), None)
+    before = participle.nbor(-1) if participle.i else participle
+    if had is not None:
+        doers = children(had, "nsubj") or children(participle, "nsubj")
+    else:
+        whole = phrase.dep_ in ("ROOT", "dep", "ccomp") and before.head == phrase
+        named = before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("nmod", "compound")
+        doers = [before] if whole and named and children(before, "det") else []
+    if not doers:
+        return
+    if phrase.dep_ == "ROOT":
+        participle.head, participle.dep_ = participle, "ROOT"
+    else:
+        participle.head, participle.dep_ = phrase.head, "ccomp"
+    participle.pos_, participle.tag_ = "VERB", "VBN" if had is not None else "VBD"
+    phrase.head, phrase.dep_ = participle, "dobj"
+    for doer in doers:
+        doer.head, doer.dep_ = participle, "nsubj"

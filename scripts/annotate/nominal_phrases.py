@@ -120,8 +120,10 @@ def nominal_phrase(
     beside = [named[m.i] for m in reversed(modifiers) if m.i in named]  # "Yemen's Houthi rebels"
     owners = [*beside, *_of_names(token, named), *_of_names(noun, named)]
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), None)
-    is_group = words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
-    group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, "group"))
+    service = is_service(noun)
+    is_group = service or words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
+    usual = "government_body" if service else "group"
+    group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, usual))
     plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("people", "police", "personnel", "military", "family")
     numbered = (
         any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM" or doc[start].tag_ == "CD"
@@ -151,6 +153,14 @@ def nominal_phrase(
         is_apposition=apposition,
         is_demonym=demonym is not None,
     )
+
+
+def is_service(noun: Token) -> bool:
+    """ "Turkish intelligence had bugged the house": who does something in a state's name, and no message."""
+    acts = noun.dep_ in ("nsubj", "nsubjpass", "poss") or noun.head.dep_ == "agent"
+    if noun.lemma_.lower() not in load_yaml("anaphora.yml")["services"] or not acts:
+        return False
+    return any(c.text in authority.demonyms() for c in noun.lefts)
 
 
 def _is_shot_dead(word: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from scripts import authority
 from scripts.annotate.appositions import described_name, modifies
 from scripts.annotate.lexicon import Lexicon, lexicon
-from scripts.annotate.nominal_phrases import Nominal, nominal_phrase
+from scripts.annotate.nominal_phrases import Nominal, is_service, nominal_phrase
 from scripts.annotate.speech_sources import speaks
 from scripts.annotate.syntax import behind
 from scripts.reference import load_yaml
@@ -125,5 +125,9 @@ def _is_actor_noun(token: Token, words: Lexicon) -> bool:
     ):
         return False
     if authority.demonyms().get(token.text) and token.tag_ in ("NNPS", "NNS"):
+        return True
+    if token.i and words.is_group_noun(f"{token.nbor(-1).lower_} {lemma}"):
+        return True  # "military intelligence"
+    if is_service(token):
         return True
     return words.is_person_noun(lemma) or words.is_group_noun(lemma) or words.is_group_noun(token.lower_)

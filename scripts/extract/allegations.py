@@ -5,6 +5,7 @@ place.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -24,7 +25,7 @@ from scripts.extract.exclusions import (
     is_told,
     tells_who,
 )
-from scripts.extract.frames import Frame, frames_at
+from scripts.extract.frames import Frame, frames_at, wide_frames_at
 from scripts.extract.hacking import is_with_arms, is_without_arms, speaks_of_hacking
 from scripts.extract.hedges import hedged
 from scripts.extract.parties import accused_by, parties
@@ -53,10 +54,11 @@ def claims(doc: Doc, statements: Statements) -> list[Claim]:
             continue  # "the Group to Support X"
         seen: dict[str, Claim] = {}
         covered: set[str] = set()
-        for frame in frames_at(token):
-            if frame.category in seen:
-                continue
-            p = predicate(token)
+        p: Predicate | None = None
+        for frame in chain(frames_at(token), wide_frames_at(token)):
+            if frame.category in seen or (seen and frame.any_verb_but is not None):
+                continue  # what any verb may tell is told only where no frame of its own reads the verb
+            p = p or predicate(token)
             if frame.matches(p, arguments):
                 claim = _claim(doc, p, frame, arguments, statements)
                 if claim is not None and online and is_without_arms(claim, doc):

@@ -24,7 +24,9 @@ class Arguments:
     def fillers(self, predicate: Predicate, slot: str) -> tuple[Token, ...]:
         """`X_owner` is whose X it is, `X_modifier` the words before X, `X_with` what stands after "with"
         behind X, and so on for
-        other prepositions; `modifier` are the words before the predicate itself."""
+        other prepositions; `modifier` are the words before the predicate itself; `X|Y` is what fills either."""
+        if "|" in slot:
+            return tuple(found for one in slot.split("|") for found in self.fillers(predicate, one))
         if slot in predicate.slots:
             return predicate.slots[slot]
         if slot == "modifier":

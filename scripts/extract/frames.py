@@ -9,23 +9,26 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from scripts.annotate.speech_cues import cues
 from scripts.extract.arguments import Arguments
 from scripts.extract.predicate_slots import Predicate
 from scripts.records import DataError
-from scripts.reference import check_keys, load_folder
+from scripts.reference import check_keys, load_folder, load_yaml
 
-KEYS = {"id", "verbs", "nouns", "needs", "needs_any", "excludes", "roles", "instead_of"}
+KEYS = {"id", "verbs", "any_verb_but", "nouns", "needs", "needs_any", "excludes", "roles", "instead_of"}
 ROLES = {"accused", "participant", "target", "beneficiary"}
 
 
 @dataclass(frozen=True)
 class Frame:
-    """`needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must fill;
+    """`any_verb_but`: verbs that do not evoke it, where all others do, None where `verbs` and `nouns` name what
+    does; `needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must fill;
     `roles`: slot -> role; `instead_of`: categories that the same word does not claim beside this one.
     """
 
     id: str
     category: str
+    any_verb_but: frozenset[str] | None
     needs: dict[str, tuple[str, ...]]
     needs_any: tuple[str, ...]
     excludes: dict[str, tuple[str, ...]]
@@ -52,6 +55,7 @@ class Lexicon:
     phrases: dict[
         tuple[str, str], tuple[str, ...]
     ]  # (frame, last word) -> first words, any of which must stand before it
+    wide: tuple[Frame, ...]  # those that (nearly) any verb evokes: what stands around it says what was done
 
 
 @cache
@@ -60,9 +64,12 @@ def frame_lexicon() -> Lexicon:
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     phrases: dict[tuple[str, str], list[str]] = {}
+    wide: list[Frame] = []
     rows = [(category, row) for category, of in load_folder("frames").items() for row in of["frames"]]
     for category, row in rows:
         frame = _frame(category, row)
+        if frame.any_verb_but is not None:
+            wide.append(frame)
         for verb in row.get("verbs", ()):
             verbs.setdefault(verb, []).append(frame)
         for noun in row.get("nouns", ()):
@@ -74,7 +81,20 @@ def frame_lexicon() -> Lexicon:
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
         {k: tuple(v) for k, v in phrases.items()},
+        tuple(wide),
     )
+
+
+def wide_frames_at(token: Token) -> Iterator[Frame]:
+    """The frames that any verb evokes but those they name."""
+    if token.pos_ != "VERB":
+        return
+    lemma = token.lemma_.lower()
+    if lemma in cues().verbs or lemma in load_yaml("frames.yml")["idle"]:
+        return
+    for frame in frame_lexicon().wide:
+        if frame.any_verb_but is not None and lemma not in frame.any_verb_but:
+            yield frame
 
 
 def frames_at(token: Token) -> Iterator[Frame]:
@@ -114,6 +134,7 @@ def _frame(category: str, row: dict[str, Any]) -> Frame:
     return Frame(
         id=row["id"],
         category=category,
+        any_verb_but=frozenset(row["any_verb_but"]) if "any_verb_but" in row else None,
         needs={k: tuple(v) for k, v in row["needs"].items()},
         needs_any=tuple(row.get("needs_any", ())),
         excludes={k: tuple(v) for k, v in row.get("excludes", {}).items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.subjects import antecedent, subjects
-from scripts.annotate.syntax import agents, children, coordinated, is_passive
+from scripts.annotate.syntax import agents, behind, children, coordinated, is_passive
 from scripts.extract.predicate_nouns import of_noun
 from scripts.extract.predicate_slots import Predicate, add, add_orders, add_prepositions
 from scripts.reference import load_yaml
@@ -48,6 +48,7 @@ def _of_verb(verb: Token) -> Predicate:
     add_prepositions(slots, verb)
     for target in children(verb, "dobj"):
         add_prepositions(slots, target)
+        _add_receivers(slots, target)
     add(slots, "other", [other for s in slots.get("subject", ()) for other in coordinated(s)[1:]])
     add(slots, "participle", [verb] if verb.dep_ == "acl" else [])
     add(slots, "attributive", [verb] if verb.dep_ == "amod" else [])
@@ -60,6 +61,16 @@ def _of_verb(verb: Token) -> Predicate:
             slots.setdefault("infinitive", []).append(complement)
             add(slots, "object", children(complement, "nsubj"))
     return Predicate(verb, verb, {k: tuple(v) for k, v in slots.items()})
+
+
+def _add_receivers(slots: dict[str, list[Token]], target: Token) -> None:
+    """ "65 wagons of shells to X", "arms worth two million to X": whom it is for, where the tree hangs him
+    on what measures the thing.
+    """
+    for measured in behind(target, "of") + [c for c in children(target, "amod") if c.i > target.i]:
+        for prep in children(measured, "prep"):
+            if prep.lower_ in ("to", "for"):
+                add(slots, prep.lower_, children(prep, "pobj"))
 
 
 def _relative(verb: Token) -> list[Token]:
