@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from scripts.records import Extent
+from scripts.reference import load_yaml
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # go back to what was told
@@ -49,6 +50,9 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "acomp":
         return verb.tag_ == "VBN" and verb.head.lemma_ in ("be", "get")  # "had been ill-treated"
     own = children(verb, "nsubj")  # "claims that X had armed them"
+    if verb.dep_ == "ccomp" and own and verb.head.lemma_ in load_yaml("attachment.yml")["undergoing"]:
+        # "has seen critics jailed", "had two men shot"
+        return verb.tag_ in ("VBN", "VBD") and not children(verb, "aux", "mark", "dobj")
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not own
 
 

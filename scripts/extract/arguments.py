@@ -73,15 +73,17 @@ class Arguments:
             "armed_group",
             "government_body",
         ):
-            entities = self.entities(token)
+            entities = self.entities(token, mention=False)
             if not entities and name == "actor":
                 return is_animate(token)
             return any(fits(entity, name) for entity in entities)
         words = classes()[name]
         return any({t.lemma_.lower(), t.lower_} & words for t in (token, *describing(token)))
 
-    def entities(self, token: Token) -> list[Entity]:
-        """The actors that a filler stands for; empty where it names none."""
+    def entities(self, token: Token, *, mention: bool = True) -> list[Entity]:
+        """The actors that a filler stands for; empty where it names none. `mention`: that a country's name
+        there is one of its state, which it is where it plays a part and not where it only might.
+        """
         entity = self.cast.of(token)
         if entity is not None and not entity.is_named:
             return self.behind(token) or [entity]
@@ -89,7 +91,7 @@ class Arguments:
             return [entity]
         code = authority.demonyms().get(token.text)
         if code is not None and token.dep_ in ("npadvmod", "amod", "compound", "nsubj"):
-            return [self.state(code, token, token)] if token.dep_ == "npadvmod" else []
+            return [self.state(code, token, token, mention)] if token.dep_ == "npadvmod" else []
         place = self.places.get(token.i)
         if (
             (
@@ -101,7 +103,7 @@ class Arguments:
             and place._.place.country_code in authority.states()
             and place._.mention_type == "named"
         ):
-            return [self.state(place._.place.country_code, place[0], place[-1])]
+            return [self.state(place._.place.country_code, place[0], place[-1], mention)]
         return self.holders(token)
 
     def holders(self, token: Token) -> list[Entity]:
@@ -198,8 +200,9 @@ class Arguments:
         add_nominal(self.cast, nominal_phrase(token, token, {}, same_as=None, apposition=False))
         return self.entities(token)
 
-    def state(self, code: str, first: Token, last: Token) -> Entity:
+    def state(self, code: str, first: Token, last: Token, mention: bool = True) -> Entity:
         """A country's name in an actor's part is a mention of its state."""
         entity = self.cast.state(authority.states()[code])
-        self.cast.mention(entity, first.i, last.i + 1, last.i, "named")
+        if mention:
+            self.cast.mention(entity, first.i, last.i + 1, last.i, "named")
         return entity
