@@ -43,6 +43,8 @@ def of_noun(noun: Token) -> Predicate:
     for clause in [c for n in {noun, top} for c in children(n, "acl", "relcl")]:
         _add_clause(slots, clause, light["behind"])
         add(slots, "event", [noun] if clause.lemma_ in light["laid"] else [])  # "a raid that X blamed on Z"
+        happens = clause.dep_ == "relcl" and clause.lemma_ in light["happen"]
+        add(slots, "event", [noun] if happens else [])  # "abductions, which occurred twice in May"
     verb, through = top.head, None
     if top.dep_ == "pobj":
         through, verb = verb, verb.head
