@@ -29,7 +29,8 @@ def body_of(cast: Cast, nominal: Nominal) -> Entity | None:
     if before.i < nominal.head.i:
         return owner
     of = before.head  # "members of the Front"; "a tribe of the Front" is a part of it
-    return owner if nominal.is_plural and of.lower_ == "of" and of.i == nominal.head.i + 1 else None
+    part = of.lower_ in ("of", "from") and of.i == nominal.head.i + 1
+    return owner if nominal.is_plural and part else None
 
 
 def called(cast: Cast, nominal: Nominal) -> Entity | None:
@@ -53,6 +54,8 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
     """
     if nominal.determiner not in DEFINITE or nominal.is_numbered:
         return None
+    if (lone := _lone_group(cast, nominal)) is not None:
+        return lone
     if is_someone_new(nominal):
         return next((e for e in reversed(cast.by_recency()) if e.name == nominal.name), None)
     fitting = [e for e in reversed(cast.by_recency()) if _may_mean(nominal, e)]
@@ -62,6 +65,19 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
         if nominal.lemma == entity.lemma and not entity.is_named and _is_near(cast, nominal, entity):
             return entity
     return next((e for e in fitting if _goes_on(cast, nominal, e)), fitting[0])
+
+
+def _lone_group(cast: Cast, nominal: Nominal) -> Entity | None:
+    """ "The militants", "the paramilitary group": the armed group, where the text has named one and no other."""
+    words = load_yaml("anaphora.yml")
+    said = {m.lower() for m in nominal.modifiers} - set(words["of_armed_groups"])
+    fighters = nominal.lemma in words["armed_members"] and nominal.is_plural
+    group = nominal.lemma == "group" and not nominal.is_plural and len(said) < len(nominal.modifiers)
+    if not (fighters or group) or said or nominal.owner is not None or nominal.country is not None:
+        return None
+    named = [e for e in cast.entities if e.is_named and e.actor_type == "armed_group" and e.mentions]
+    others = [e for e in cast.entities if not e.is_named and e.actor_type == "armed_group" and e.country_code]
+    return named[0] if len(named) == 1 and not others else None
 
 
 def _may_mean(nominal: Nominal, entity: Entity) -> bool:

@@ -14,7 +14,7 @@ from scripts.annotate.known_names import KnownNames, sites
 from scripts.annotate.name_kinds import voted
 from scripts.annotate.name_runs import runs
 from scripts.annotate.name_segmentation import merged, segment
-from scripts.annotate.short_forms import defined, repeated, short_forms, without_suffixes
+from scripts.annotate.short_forms import defined, halves, repeated, short_forms, without_suffixes
 
 
 @Language.factory("names")
@@ -37,6 +37,6 @@ class Names:
             found += segment(run, [s for s in known if run.start <= s.start < run.end], places)
         spans = voted(filter_spans(merged(found)))
         spans = filter_spans(without_suffixes(doc, [*spans, *repeated(doc, spans)]))
-        spans = filter_spans([*defined(spans), *short_forms(doc, spans)])
+        spans = filter_spans([*defined(spans), *short_forms(doc, spans), *halves(doc, spans)])
         doc.spans["names"] = sorted((s for s in spans if s._.name is not None), key=lambda s: s.start)
         return doc

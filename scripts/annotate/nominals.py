@@ -107,6 +107,8 @@ def _is_actor_noun(token: Token, words: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     if lemma in load_yaml("anaphora.yml")["taken"] and token.tag_ == "NN" and not token.n_lefts:
         return False  # "was held hostage"
+    if lemma in ("person", "individual") and token.head.lower_ == "as":
+        return False  # "was listed as an individual under the act"
     if lemma == "state" and any(c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
         return False  # "northern Shan state" is a place
     if lemma == "state" and any(o.tag_ == "NN" for o in behind(token, "of")):

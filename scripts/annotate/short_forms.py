@@ -66,6 +66,26 @@ def repeated(doc: Doc, spans: list[Span]) -> list[Span]:
     return out
 
 
+def halves(doc: Doc, spans: list[Span]) -> list[Span]:
+    """ "The South" where the text has named South Sudan, and no other country of the south."""
+    states: dict[str, dict[str, Name]] = {}
+    for s in spans:
+        name: Name = s._.name
+        if name.entry is not None and name.actor_type == "state" and s[0].text in ("North", "South"):
+            states.setdefault(s[0].text, {})[name.entry.name] = name
+    taken = {t.i for s in spans for t in s}
+    out = []
+    for token in doc:
+        known = states.get(token.text, {})
+        if len(known) != 1 or token.i in taken or not token.i or token.i + 1 == len(doc):
+            continue
+        if token.nbor(-1).lower_ == "the" and not in_run(token.nbor(1)) and token.dep_ != "compound":
+            half = doc[token.i : token.i + 1]
+            half._.name = next(iter(known.values()))
+            out.append(half)
+    return out
+
+
 def without_suffixes(doc: Doc, spans: list[Span]) -> list[Span]:
     """ "Orlan Shipping" is a company where "Orlan Shipping Ltd" stands elsewhere."""
     firms = [s for s in spans if s._.name.actor_type == "company" and s._.name.entry is None]
