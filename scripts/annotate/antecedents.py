@@ -68,7 +68,7 @@ def antecedent(cast: Cast, nominal: Nominal) -> Entity | None:
 
 
 def _lone_group(cast: Cast, nominal: Nominal) -> Entity | None:
-    """ "The militants", "the paramilitary group": the armed group, where the text has named one and no other."""
+    """ "The militants", "the paramilitary group": the armed group, if the text has named one only."""
     words = load_yaml("anaphora.yml")
     said = {m.lower() for m in nominal.modifiers} - set(words["of_armed_groups"])
     fighters = nominal.lemma in words["armed_members"] and nominal.is_plural

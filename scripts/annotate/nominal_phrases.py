@@ -123,7 +123,9 @@ def nominal_phrase(
     service = is_service(noun)
     is_group = service or words.is_group_noun(lemma) or words.is_group_noun(noun.lower_)
     usual = "government_body" if service else "group"
-    group_type = words.group_nouns.get(lemma, words.group_nouns.get(noun.lower_, usual))
+    of_two = f"{noun.nbor(-1).lower_} {lemma}" if noun.i else lemma  # "rebel groups", "a law firm"
+    kinds = (words.group_nouns.get(word) for word in (of_two, lemma, noun.lower_))
+    group_type = next((kind for kind in kinds if kind is not None), usual)
     plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("people", "police", "personnel", "military", "family")
     numbered = (
         any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM" or doc[start].tag_ == "CD"

@@ -1,4 +1,6 @@
-"""Facilities that a name tells apart: "Bagram Air Base", "the Iranian consulate in Herat"."""
+"""Facilities that a name tells apart ("Bagram Air Base", "the Iranian consulate in Herat"), or the place where
+they are ("a camp near Herat").
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from scripts.annotate.place_text import PlaceText, is_proper
 from scripts.records import Place
 
 _NOUNS = ("NOUN", "PROPN")
+_REACH = 6  # tokens between a facility and the place behind it
 _PREMODIFIERS = ("POS", "HYPH", "NNP", "NNPS", "NN", "JJ", "NNS")
 
 
@@ -39,6 +42,25 @@ def _find(text: PlaceText, resolved: list[Resolved], lexicon: PlaceLexicon) -> I
         if end and _is_named(text, start, at, resolved, lexicon) and _is_somewhere(text, head, end, lexicon):
             country = _country(text, start, end, at, resolved, lexicon)
             yield Found(start, end, Place(_name(text, start, end, at, lexicon), "facility", country), "place")
+        elif (
+            end
+            and lexicon.facilities[word] in lexicon["sited_words"]
+            and _is_somewhere(text, head, end, lexicon)
+        ):
+            site = _site(text, end, resolved, lexicon)
+            if site is not None:
+                place = Place(text.span(start, site.end), "facility", site.candidate.country_code)
+                yield Found(start, end, place, "place", "nominal")
+
+
+def _site(text: PlaceText, end: int, resolved: list[Resolved], lexicon: PlaceLexicon) -> Resolved | None:
+    """The known place right behind: "a camp outside X", "a depot on the outskirts of X"."""
+    if text.lower(end) not in lexicon["site_prepositions"]:
+        return None
+    near = [r for r in resolved if end < r.start <= end + _REACH]
+    between = text.doc[end : near[0].start] if near else ()
+    apart = any(t.is_punct or t.pos_ in ("VERB", "AUX", "CCONJ", "PRON") for t in between)
+    return near[0] if near and not apart else None
 
 
 def _extent(text: PlaceText, head: Token, lexicon: PlaceLexicon) -> tuple[int, int]:

@@ -14,6 +14,8 @@ _SETS = (
     "city_words",
     "facility_words",
     "weak_facility_words",
+    "sited_words",
+    "site_prepositions",
     "diplomatic_words",
     "building_words",
     "border_words",

@@ -23,8 +23,9 @@ class Arguments:
 
     def fillers(self, predicate: Predicate, slot: str) -> tuple[Token, ...]:
         """`X_owner` is whose X it is, `X_modifier` the words before X, `X_with` what stands after "with"
-        behind X, and so on for
-        other prepositions; `modifier` are the words before the predicate itself; `X|Y` is what fills either."""
+        behind X, and so on for other prepositions; `modifier` are the words before the predicate itself;
+        `X|Y` is what fills either.
+        """
         if "|" in slot:
             return tuple(found for one in slot.split("|") for found in self.fillers(predicate, one))
         if slot in predicate.slots:
@@ -59,6 +60,8 @@ class Arguments:
             return token.text in authority.demonyms()
         if name == "somebody":
             return is_animate(token)
+        if name == "civilian":
+            return self.is_civilian(token)
         if name == "people":
             return token.pos_ == "NOUN" and names_people(token)
         if name in (
@@ -79,6 +82,14 @@ class Arguments:
             return any(fits(entity, name) for entity in entities)
         words = classes()[name]
         return any({t.lemma_.lower(), t.lower_} & words for t in (token, *describing(token)))
+
+    def is_civilian(self, token: Token) -> bool:
+        """People without a name whose word makes them neither fighters nor wanted: "two visitors"."""
+        arms = classes()["fighter"] | classes()["fighter_word"] | classes()["wanted_word"]
+        plain = [e for e in self.entities(token, mention=False) if e.actor_type in ("person", "group")]
+        return (
+            token.pos_ == "NOUN" and token.lemma_.lower() not in arms and any(not e.is_named for e in plain)
+        )
 
     def entities(self, token: Token, *, mention: bool = True) -> list[Entity]:
         """The actors that a filler stands for; empty where it names none. `mention`: that a country's name

@@ -21,9 +21,9 @@ ROLES = {"accused", "participant", "target", "beneficiary"}
 
 @dataclass(frozen=True)
 class Frame:
-    """`any_verb_but`: verbs that do not evoke it, where all others do, None where `verbs` and `nouns` name what
-    does; `needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must fill;
-    `roles`: slot -> role; `instead_of`: categories that the same word does not claim beside this one.
+    """`any_verb_but`: verbs that do not evoke it, where all others do, None where `verbs` and `nouns` name
+    what does; `needs`: slot -> classes any of which will do; `needs_any`: slots one of which an actor must
+    fill; `roles`: slot -> role; `instead_of`: categories that the same word does not claim beside this one.
     """
 
     id: str

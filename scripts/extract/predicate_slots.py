@@ -33,7 +33,9 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | N
     for prep, o in _prepositional(head):
         if o == skip:
             continue
-        if o.lemma_.lower() in load_yaml("frames.yml")["orders"]:
+        if o.dep_ == "pcomp":
+            add(slots, f"{prep.lower_}_doing", [o])
+        elif o.lemma_.lower() in load_yaml("frames.yml")["orders"]:
             _add_order(slots, head, o)
         else:
             slot = load_yaml("frames.yml")["prepositions"].get(prep.lower_, prep.lower_)
@@ -50,16 +52,23 @@ def add_prepositions(slots: dict[str, list[Token]], head: Token, skip: Token | N
 def add_orders(slots: dict[str, list[Token]], head: Token) -> None:
     """Only at whose command: "(by soldiers) on the orders of X"."""
     for _, o in _prepositional(head):
-        if o.lemma_.lower() in load_yaml("frames.yml")["orders"]:
+        if o.dep_ == "pobj" and o.lemma_.lower() in load_yaml("frames.yml")["orders"]:
             _add_order(slots, head, o)
 
 
 def _prepositional(head: Token) -> list[tuple[Token, Token]]:
-    """Prepositions below `head` and their objects, also of a preposition below another ("out of")."""
+    """Prepositions below `head` and their objects, nouns or gerunds, also of a preposition below another
+    ("out of").
+    """
     preps = [
         p for p in children(head, "prep", "dative", "agent") if p.pos_ in ("ADP", "SCONJ", "VERB", "ADV")
     ]
-    return [(prep, o) for prep in preps for p in (prep, *children(prep, "prep")) for o in children(p, "pobj")]
+    return [
+        (prep, o)
+        for prep in preps
+        for p in (prep, *children(prep, "prep"))
+        for o in children(p, "pobj", "pcomp")
+    ]
 
 
 def _add_order(slots: dict[str, list[Token]], head: Token, order: Token) -> None:

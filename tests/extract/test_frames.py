@@ -11,7 +11,7 @@ import pytest
 from scripts.annotate.pipeline import Reader
 from scripts.extract import extract
 from scripts.extract.arguments import Arguments
-from scripts.extract.frames import ROLES, _frame, frame_lexicon, frames_at
+from scripts.extract.frames import ROLES, _frame, frame_lexicon, frames_at, wide_frames_at
 from scripts.extract.predicates import predicate
 from scripts.records import DataError
 from scripts.reference import REFERENCE, load_folder, load_yaml
@@ -57,7 +57,10 @@ def test_the_frame_is_found_with_its_parties(reader: Reader, frame: str, example
     (doc,) = reader.read([article(example["text"])])
     arguments = Arguments(doc)
     found = [
-        t.text for t in doc for f in frames_at(t) if f.id == frame and f.matches(predicate(t), arguments)
+        t.text
+        for t in doc
+        for f in (*frames_at(t), *wide_frames_at(t))
+        if f.id == frame and f.matches(predicate(t), arguments)
     ]
     assert found, "no word of the text evokes the frame with the arguments that it needs"
     got = rows(extract(doc))
@@ -98,6 +101,7 @@ def test_frames_use_known_categories_classes_and_roles() -> None:
         "armed",
         "armed_group",
         "unarmed_side",
+        "civilian",
         "media",
         "group",
     }
