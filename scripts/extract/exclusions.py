@@ -26,6 +26,8 @@ def is_description(token: Token) -> bool:
     worn = token.lemma_ in load_yaml("frames.yml")["light"]["worn"] and token.dep_ in ("acl", "amod")
     if worn and token.tag_ == "VBN" and not agents(token):
         return not any(c.i < token.i for c in token.children)  # "men armed with rifles"
+    if _goes_back(token):
+        return True
     by = [c for c in token.children if c.i < token.i and c.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")]
     words = lexicon()
     plain = [
@@ -36,6 +38,12 @@ def is_description(token: Token) -> bool:
         and not (words.is_group_noun(c.lemma_) or words.is_person_noun(c.lemma_))
     ]
     return token.dep_ == "amod" and token.tag_ in ("VBN", "VBG") and len(plain) == len(by)  # "shoulder-fired"
+
+
+def _goes_back(verb: Token) -> bool:
+    """ "The fighters killed on Saturday", "the man who was shot": tells of whom one speaks, by what was told."""
+    clause = verb.dep_ in ("acl", "relcl") and is_passive(verb) and not agents(verb)
+    return clause and any(c.lower_ in DEFINITE for c in children(verb.head, "det")) and verb.i < verb.head.i + 6
 
 
 def is_tally(verb: Token) -> bool:
