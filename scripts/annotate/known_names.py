@@ -70,7 +70,14 @@ def _is_proper(span: Span) -> bool:
         any(t.tag_ in ("NNP", "NNPS") for t in span)
         or (len(span) > 1 and span.text[0].isupper())
         or span.text.isupper()
+        or (span.text[0].isupper() and _is_tagged_elsewhere(span))
     )
+
+
+def _is_tagged_elsewhere(span: Span) -> bool:
+    """ "Wagner has left": taken for a common word here, and for a name elsewhere in the text."""
+    word = span[0].text
+    return len(span) == 1 and any(t.text == word and t.tag_ == "NNP" for t in span.doc)
 
 
 def _begins_inside(span: Span) -> bool:

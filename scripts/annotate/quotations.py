@@ -99,8 +99,16 @@ def _opens(token: Token, block: Span) -> bool:
     if token.i == block.start:
         return True
     before = token.nbor(-1)
+    if token.text in SINGLE and _is_ayn(before, token):
+        return False
     spaced = bool(before.whitespace_) or before.text in ("(", "—", "–", "-", "--")
     return spaced and not (token.text in SINGLE and token.whitespace_)
+
+
+def _is_ayn(before: Token, mark: Token) -> bool:
+    """ "Hasan Ali ‘Aziz": a letter of an Arabic name and no quotation mark."""
+    named = before.is_alpha and before.text[0].isupper() and before.pos_ == "PROPN"
+    return named and mark.i + 1 < len(mark.doc) and mark.nbor(1).text[0].isupper()
 
 
 def _closed_only(block: Span) -> list[Span]:

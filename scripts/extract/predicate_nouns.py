@@ -121,6 +121,9 @@ def of_noun(noun: Token) -> Predicate:
             "by",
             [o for by in children(of, "prep", "agent") if by.lower_ == "by" for o in children(by, "pobj")],
         )
+    for part in slots.get("on", []):
+        if part.lemma_ == "part" and any(d.lower_ == "the" for d in children(part, "det")):
+            add(slots, "by", behind(part, "of"))  # "abuse on the part of officers"
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
