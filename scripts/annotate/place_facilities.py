@@ -1,5 +1,5 @@
-"""Facilities that a name tells apart ("Bagram Air Base", "the Iranian consulate in Herat"), or the place where
-they are ("a camp near Herat").
+"""Facilities that a name tells apart ("Bagram Air Base", "the Iranian consulate in Herat"), or the place
+where they are ("a camp near Herat").
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _quoted(block: Span) -> list[Span]:
 def _opens_again(mark: Token) -> bool:
     """A mark between a space and a word, which closes nothing: the one before it was never closed."""
     before = mark.nbor(-1)
-    last = mark.i + 1 >= len(mark.doc) or mark.nbor(1).is_punct
+    last = mark.i + 1 >= len(mark.doc) or mark.nbor(1).is_punct or mark.nbor(1).is_space
     return bool(before.whitespace_) and not mark.whitespace_ and not last
 
 

@@ -13,8 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scripts.annotate.report import Report
+from scripts.annotate.speech_clauses import is_as_said
 from scripts.annotate.speech_continued import carried_on, interview, introduced
-from scripts.annotate.speech_cues import cues
+from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.speech_phrases import according, adjectival, nominal
 from scripts.annotate.speech_sanctions import imposing
 from scripts.annotate.speech_verbs import verbal
@@ -47,6 +48,12 @@ class Speech:
             for key in (*phrases, lemma):
                 if key in self.cues.verbs:
                     return [*imposing(token), *verbal(token, self.cues.verbs[key])]
+            if (
+                lemma == "put"
+                and any(o.lower_ == "it" for o in children(token, "dobj"))
+                and is_as_said(token)
+            ):
+                return verbal(token, Cue())
             if found := imposing(token):
                 return found
         if token.lower_ == "according":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import Cue, cues
 from scripts.annotate.syntax import children, clause_head, subtree_range, trim
+from scripts.reference import load_yaml
 
 
 def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -24,7 +26,9 @@ def clauses(verb: Token, cue: Cue) -> list[tuple[int, int]]:
     if not found and is_parenthetical(verb):
         start, end = clause_range(clause_head(verb.head))
         left, right = subtree_range(verb)
-        found = [(start, end) if is_told(verb.doc[start:left]) else (right, end)]
+        last = right >= end - 1 and is_as_said(verb)  # "..., as Doe told reporters."
+        before = trim(verb.doc, start, left) if last else (start, end)
+        found = [before if is_told(verb.doc[start:left]) else (right, end)]
     return found
 
 
@@ -124,11 +128,29 @@ def is_parenthetical(verb: Token) -> bool:
     if verb.dep_ not in ("parataxis", "ccomp", "advcl") or verb.head == verb:
         return False
     kids = [c for c in verb.children if not c.is_punct]
+    if verb.dep_ == "advcl" and is_as_said(verb):
+        return True
     if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in kids) or not children(verb, "nsubj"):
         return False
     return verb.dep_ == "parataxis" or all(
         c.dep_ in ("nsubj", "advmod", "aux", "npadvmod", "prep") for c in kids
     )
+
+
+def is_as_said(verb: Token) -> bool:
+    """ "As Doe told reporters, ...", "as she put it": whoever says what the clause around it tells; not "as
+    he announced the vote", which only says when.
+    """
+    opened = any(m.lower_ == "as" for m in children(verb, "mark")) and bool(children(verb, "nsubj"))
+    if verb.lemma_ in load_yaml("cues.yml")["timed"]:
+        return False  # "as the mayor spoke, shots rang out"
+    told = [o for o in children(verb, "dobj") if o.lower_ != "it" and not _hears(o)]
+    return opened and not told and not children(verb, "ccomp", "xcomp", "acomp", "attr", "auxpass", "neg")
+
+
+def _hears(listener: Token) -> bool:
+    """Whom one tells: reporters, a name."""
+    return listener.pos_ in ("PROPN", "PRON") or lexicon().is_person_noun(listener.lemma_)
 
 
 def is_told(words: Span) -> bool:

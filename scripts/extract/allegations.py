@@ -19,6 +19,7 @@ from scripts.extract.exclusions import (
     describes_victim,
     is_description,
     is_fiction,
+    is_forced,
     is_generic,
     is_sanctioning,
     is_tally,
@@ -87,7 +88,7 @@ def _claim(
         statement = statements.said[statement].parent
     report = None if statement is None else statements.said[statement].report
     stage = claim_stage(p, report)
-    if stage is None or is_generic(p):
+    if stage is None or is_generic(p) or is_forced(token):
         return None
     stance = "asserted" if report is None else report.stance
     if report is not None and stance == "denied" and (is_aside(token, report.content) or is_beside(p)):

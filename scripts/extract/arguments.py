@@ -128,6 +128,8 @@ class Arguments:
         """People whom no lexicon lists ("two shipbuilders"): an unnamed actor in these words."""
         if token.pos_ != "NOUN" or not self.is_a(token, "people") or self.is_a(token, "weapon"):
             return []
+        if any(c.tag_ == "WP$" for c in children(token, "poss")):
+            return []  # "whose members": nobody knows whose by these words
         beside = (c for c in token.lefts if c.dep_ not in ("det", "advmod", "punct") and not c.is_punct)
         start = next(beside, token).left_edge.i
         name = " ".join(token.doc[start : token.i + 1].text.split())

@@ -41,9 +41,11 @@ def is_description(token: Token) -> bool:
 
 
 def _goes_back(verb: Token) -> bool:
-    """ "The fighters killed on Saturday", "the man who was shot": tells of whom one speaks, by what was told."""
+    """ "The gunmen shot near the mill", "the man who was shot": says of whom one speaks."""
     clause = verb.dep_ in ("acl", "relcl") and is_passive(verb) and not agents(verb)
-    return clause and any(c.lower_ in DEFINITE for c in children(verb.head, "det")) and verb.i < verb.head.i + 6
+    return (
+        clause and any(c.lower_ in DEFINITE for c in children(verb.head, "det")) and verb.i < verb.head.i + 6
+    )
 
 
 def is_tally(verb: Token) -> bool:
@@ -59,6 +61,12 @@ def is_generic(p: Predicate) -> bool:
     if any(t.lower_ in words["generic_subjects"] for t in doers):
         return True  # "anyone who helped them"
     return any(c.lower_ in words["generic"] for t in doers for c in children(t, "det"))
+
+
+def is_forced(verb: Token) -> bool:
+    """ "Forced the crew to leave": what one is made to do is laid on whoever makes one do it."""
+    forced = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB"
+    return forced and verb.head.lemma_ in load_yaml("modality.yml")["forcing"]
 
 
 def is_told(p: Predicate, arguments: Arguments) -> bool:

@@ -36,7 +36,7 @@ def stage(verb: Token) -> str | None:
             return None if wished or _is_imagined(token) else "negated"
         if head_lets(token) or _is_not_tried(token):
             return None  # "let us continue attacking them"
-        if _is_judged(token):
+        if _is_judged(token) or _is_awaited(token):
             return None
         if token.dep_ in ("acl", "relcl", "ccomp") and token.head.lemma_.lower() in words["risks"]:
             return None  # "a risk that they will be used to bomb villages"
@@ -113,6 +113,13 @@ def _is_judged(verb: Token) -> bool:
     return infinitive and be.lemma_ == "be" and it and bool(children(be, "acomp", "attr"))
 
 
+def _is_awaited(verb: Token) -> bool:
+    """ "Once they are caught, they will need a lawyer": nobody has been arrested yet."""
+    clause = verb.dep_ == "advcl" and any(c.lower_ in ("when", "once") for c in verb.children)
+    present = any(t.tag_ in ("VBP", "VBZ") for t in (verb, *children(verb, "aux", "auxpass")))
+    return clause and present and bool(modals(verb.head))
+
+
 def _is_in_vain(preventing: Token) -> bool:
     """ "Failed to stop militias from launching raids": the raids took place."""
     failing = preventing.dep_ == "xcomp" and preventing.head.lemma_ == "fail"
@@ -156,7 +163,9 @@ def _is_imagined(verb: Token) -> bool:
 
 def _is_meant(verb: Token) -> bool:
     """ "came to spy", "weapons that were to be delivered": an aim, or a plan; not "went on to freeze"."""
-    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux"))
+    infinitive = any(c.lower_ == "to" for c in children(verb, "aux")) and (
+        verb.tag_ == "VB" or any(c.lower_ == "be" for c in children(verb, "auxpass"))
+    )
     aim = verb.dep_ == "advcl" and not any(c.lower_ == "on" for c in verb.head.children)
     return infinitive and (aim or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be"))
 
