@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from scripts.annotate.accusations import is_accusing
 from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import agents, behind, children, coordinated, is_passive, up
+from scripts.annotate.syntax import agents, behind, children, coordinated, is_passive, up, was_found
 from scripts.reference import load_yaml
 
 
@@ -27,6 +27,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6:
         return []
     head = verb.head
+    if was_found(verb):
+        return subjects(head, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and head != verb:
         if verb.lemma_ not in cues().verbs and _is_bystanders(head):
             return []  # "residents say the men extort money and have burned houses"

@@ -49,11 +49,20 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)  # "was dragged out and beaten", "three were killed and two wounded"
     if verb.dep_ == "acomp":
         return verb.tag_ == "VBN" and verb.head.lemma_ in ("be", "get")  # "had been ill-treated"
+    if was_found(verb):
+        return True
     own = children(verb, "nsubj")  # "claims that X had armed them"
     if verb.dep_ == "ccomp" and own and verb.head.lemma_ in load_yaml("attachment.yml")["undergoing"]:
         # "has seen critics jailed", "had two men shot"
         return verb.tag_ in ("VBN", "VBD") and not children(verb, "aux", "mark", "dobj")
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not own
+
+
+def was_found(verb: Token) -> bool:
+    """ "Was found beheaded", "was found near the tracks, beheaded and tortured": what somebody underwent."""
+    bare = verb.tag_ in ("VBN", "VBD") and not children(verb, "nsubj", "aux", "mark", "dobj")
+    under = verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd") and verb.i > verb.head.i
+    return bare and under and verb.head.lemma_ == "find" and bool(children(verb.head, "auxpass"))
 
 
 def agents(verb: Token) -> list[Token]:
@@ -88,6 +97,8 @@ def is_negated(verb: Token) -> bool:
     negations = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "hardly")]
     if any(c.i < verb.i + 3 and c.doc[c.i : c.i + 2].text.lower() != "not only" for c in negations):
         return True
+    if _is_neither(verb) or any(is_none(s) for s in children(verb, *SUBJECTS)):
+        return True
     for c in verb.children:
         if c.dep_ in (*SUBJECTS, "dobj", "attr") and (
             c.text.lower() in NEGATIVE_DETERMINERS
@@ -95,6 +106,22 @@ def is_negated(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _is_neither(verb: Token) -> bool:
+    """ "Neither commands nor arms them": both verbs are negated."""
+    joined = [verb, *([verb.head] if verb.dep_ == "conj" else [])]
+    return any(c.lower_ == "neither" and c.i < verb.i for v in joined for c in v.children)
+
+
+def is_none(subject: Token) -> bool:
+    """ "Neither he nor the mayor", "not a single soldier", "not one of them": nobody did it."""
+    words = [t for t in subject.doc[subject.left_edge.i : subject.i] if t.head == subject]
+    if any(t.lower_ == "neither" for t in words):
+        return True
+    after_not = [t.nbor(1).lower_ for t in words if t.lower_ == "not"]
+    single = any(t.lower_ in ("single", "one") for t in (*words, subject))
+    return bool(after_not) and single
 
 
 def modals(verb: Token) -> set[str]:

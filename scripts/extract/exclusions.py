@@ -43,6 +43,8 @@ def is_description(token: Token) -> bool:
 def _goes_back(verb: Token) -> bool:
     """ "The gunmen shot near the mill", "the man who was shot": says of whom one speaks."""
     clause = verb.dep_ in ("acl", "relcl") and is_passive(verb) and not agents(verb)
+    if clause and verb.head.lower_ in ("those", "others"):
+        return True
     return (
         clause and any(c.lower_ in DEFINITE for c in children(verb.head, "det")) and verb.i < verb.head.i + 6
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import agents, children, is_passive
+from scripts.annotate.syntax import agents, children, is_passive, was_found
 from scripts.reference import load_yaml
 
 CHARGED_WITH = ("of", "with", "for", "in")
@@ -83,6 +83,8 @@ def _is_against(prep: Token, suspicions: list[str]) -> bool:
 def _is_only_said(verb: Token) -> bool:
     """ "is alleged to have directed the plot"."""
     said = verb.head
+    if was_found(verb):
+        return False  # "was found beheaded" says what was seen
     return (
         verb.dep_ == "xcomp" and said.lemma_.lower() in cues().verbs and is_passive(said) and not agents(said)
     )

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.speech_withheld import is_withheld
-from scripts.annotate.syntax import children, is_negated, modals
+from scripts.annotate.syntax import children, is_negated, is_none, modals
 from scripts.reference import load_yaml
 
 
@@ -182,6 +182,8 @@ def is_taken_back(verb: Token) -> bool:
         if token.dep_ in ("ROOT", "relcl") or (told and token.head.dep_ != "acl"):
             break
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(is_none(s) for s in subjects):
+        return False  # that is a denial, and no claim taken back
     if len(subjects) > 1 and any(children(s, "neg") for s in subjects):
         return False  # "Not the army but the rebels ...": only one of them is cleared
     spread = {
