@@ -31,6 +31,7 @@ from scripts.annotate.garden_paths import (
     mend_backed,
     mend_garden_path,
     mend_gerund,
+    mend_in_row,
     mend_listed,
     mend_reduced,
     mend_swallowed,
@@ -48,6 +49,7 @@ def attachment(doc: Doc) -> Doc:
             mend_reduced(token)
         if token.tag_ in ("VBN", "VBD"):
             mend_swallowed(token)
+            mend_in_row(token)
             mend_backed(token)
         if token.tag_ == "VBG":
             mend_gerund(token)

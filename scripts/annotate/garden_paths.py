@@ -161,3 +161,19 @@ def mend_swallowed(participle: Token) -> None:
     phrase.head, phrase.dep_ = participle, "dobj"
     for doer in doers:
         doer.head, doer.dep_ = participle, "nsubj"
+
+
+def mend_in_row(participle: Token) -> None:
+    """ "Has banned protests, suspended papers and jailed critics": the tree has suspended papers banned."""
+    noun = participle.head
+    if participle.dep_ != "amod" or participle.tag_ not in ("VBN", "VBD") or participle.i < 2:
+        return
+    if participle.nbor(-1).text != "," or noun.left_edge != participle:
+        return
+    verb = noun.head.head if noun.dep_ == "conj" else noun.head
+    first = [o for o in children(verb, "dobj") if o.i < participle.i]
+    last = [c for c in children(verb, "conj") if c.pos_ == "VERB" and c.i > noun.i]
+    if noun.dep_ not in ("conj", "dobj") or verb.tag_ not in ("VBN", "VBD") or not first or not last:
+        return
+    participle.head, participle.dep_, participle.pos_ = verb, "conj", "VERB"
+    noun.head, noun.dep_ = participle, "dobj"

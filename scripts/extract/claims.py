@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from scripts.annotate.syntax import children
+from scripts.annotate.syntax import agents, children, is_passive
 from scripts.reference import load_yaml
 
 GENERAL = ("general_support", "other")
@@ -46,6 +46,7 @@ def merged(found: list[Claim], doc: Doc) -> list[Claim]:
             roles = out[same].roles
             extra = tuple(r for r in claim.roles if r not in roles and r[0] not in {e for e, _ in roles})
             out[same] = replace(out[same], roles=roles + extra, tokens=(*out[same].tokens, claim.token))
+    out = _with_how(out, doc)
     out = [c for c in out if not (c.category in GENERAL and any(_specifies(o, c) for o in out))]
     return sorted(out, key=lambda c: (c.content, c.category))
 
@@ -70,6 +71,41 @@ def _specifies(other: Claim, general: Claim) -> bool:
         and other.content[0] <= general.token < other.content[1]
         and bool(other.of("accused") & general.of("accused"))
         and bool(other.of("beneficiary") & general.of("beneficiary"))
+    )
+
+
+def _with_how(found: list[Claim], doc: Doc) -> list[Claim]:
+    """Of what was suffered and the clause that tells how: one claim, with the parties of both."""
+    hows = {
+        n: claim
+        for claim in found
+        for n, other in enumerate(found)
+        if other.category == claim.category
+        and other.statement == claim.statement
+        and not _doers(other)
+        and _is_how(doc[claim.token], doc[other.token])
+    }
+    gone = set(map(id, hows.values()))
+    out = []
+    for n, claim in enumerate(found):
+        if n in hows:
+            extra = tuple(r for r in hows[n].roles if r not in claim.roles)
+            both = (min(claim.content[0], hows[n].content[0]), max(claim.content[1], hows[n].content[1]))
+            tokens = (*claim.tokens, hows[n].token)
+            claim = replace(claim, content=both, roles=claim.roles + extra, tokens=tokens)
+        if id(found[n]) not in gone:
+            out.append(claim)
+    return out
+
+
+def _is_how(below: Token, above: Token) -> bool:
+    """ "Nine people were killed when drones hit a depot": the clause tells how it came about."""
+    told = (
+        below.head.head if below.head.dep_ == "conj" else below.head
+    )  # "were killed and dozens wounded when"
+    clause = below.dep_ == "advcl" and told == above
+    return (
+        clause and is_passive(above) and not agents(above) and any(c.lower_ == "when" for c in below.children)
     )
 
 
