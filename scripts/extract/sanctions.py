@@ -37,11 +37,12 @@ def sanctions(doc: Doc) -> list[Imposed]:
     found: list[Imposed] = []
     for token in doc:
         if token.pos_ in ("VERB", "ADJ", "NOUN", "PROPN") and token._.block is not None:
-            if is_sport(token):
+            imposed = _at(token, cast)
+            if imposed and is_sport(token):
                 continue  # "the federation sanctioned the striker"
             found += [
                 s
-                for s in _at(token, cast)
+                for s in imposed
                 if not any(s.token == o.token and s.authority == o.authority for o in found)
             ]
     told = _by_its_organ(cast, _with_authority(doc, cast, _distinct(doc, found)))
