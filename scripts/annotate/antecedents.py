@@ -104,6 +104,9 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
         return True
     if entity.name in words["unions"]:
         return False
+    other_body = set(entity.name.lower().split()) & set(words["no_groups"])
+    if nominal.lemma in ("group", "movement", "outfit") and other_body:
+        return False  # "the group" is no university
     units = {entity.lemma, *entity.name.lower().split()} & set(words["units"])
     if nominal.lemma == "force" and entity.actor_type != "armed_group" and not units:
         return False  # "the force" is no ministry

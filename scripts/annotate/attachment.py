@@ -32,8 +32,10 @@ from scripts.annotate.garden_paths import (
     mend_garden_path,
     mend_gerund,
     mend_in_row,
+    mend_latter,
     mend_listed,
     mend_reduced,
+    mend_supposed,
     mend_swallowed,
     mend_told,
 )
@@ -53,6 +55,7 @@ def attachment(doc: Doc) -> Doc:
             mend_backed(token)
         if token.tag_ == "VBG":
             mend_gerund(token)
+            mend_latter(token)
             _mend_participle(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             if _is_outcome(token):
@@ -70,6 +73,7 @@ def attachment(doc: Doc) -> Doc:
             mend_hearsay(verb)
             mend_answer(verb)
         mend_garden_path(verb)
+        mend_supposed(verb)
         mend_agent(verb)
         mend_denied(verb)
         mend_part(verb)

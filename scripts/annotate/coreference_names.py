@@ -8,7 +8,7 @@ from scripts import authority
 from scripts.annotate.body_names import same_body, without_suffix
 from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.metonyms import is_agent_name
-from scripts.annotate.person_names import same_person
+from scripts.annotate.person_names import at_an_end, same_person
 from scripts.annotate.short_forms import bracketed, initials
 from scripts.annotate.state_words import country_of
 from scripts.annotate.syntax import children
@@ -123,14 +123,10 @@ def _find(cast: Cast, span: Span, text: str) -> Entity | None:
             None,
         )
     if name.actor_type == "person":
-        return next(
-            (
-                e
-                for e in reversed(cast.entities)
-                if e.actor_type == "person" and e.is_named and same_person(text, e.name)
-            ),
-            None,
-        )
+        persons = [e for e in reversed(cast.entities) if e.actor_type == "person" and e.is_named]
+        same = [e for e in persons if same_person(text, e.name)]
+        # "Rashid" is rather Rashid Nouri or Amin Rashid than Amin Rashid Tabori, who may be named later
+        return next((e for e in same if at_an_end(text, e.name)), next(iter(same), None))
     return None
 
 

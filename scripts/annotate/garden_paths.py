@@ -34,6 +34,27 @@ def mend_garden_path(participle: Token) -> None:
     participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
 
 
+def mend_supposed(participle: Token) -> None:
+    """ "A man thought to have crossed the river died": the tree has a thinking that died."""
+    supposed = participle.lemma_ in load_yaml("attachment.yml")["supposing"] and participle.dep_ == "nsubj"
+    bare = participle.tag_ in ("VBN", "VBD") and not children(participle, "aux", "auxpass")
+    infinitive = any(
+        c.i == participle.i + 2 or c.nbor(-1).lower_ == "have" for c in children(participle, "xcomp")
+    )
+    subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
+    if not supposed or not bare or not infinitive or subject is None:
+        return
+    subject.head, subject.dep_ = participle.head, "nsubj"
+    participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+
+
+def mend_latter(participle: Token) -> None:
+    """ "Two raids, the latter killing ten": the latter kills, and not who else acts in the sentence."""
+    latter = [c for c in children(participle, "amod") if c.lower_ in ("latter", "former")]
+    if latter and children(participle, "dobj"):
+        latter[0].dep_ = "nsubj"
+
+
 def _goes_on(later: Token) -> bool:
     """Whether it is the finite verb of a clause that has no subject of its own but a date."""
     own = [s for s in children(later, "nsubj", "nsubjpass", "expl") if s.ent_type_ != "DATE"]

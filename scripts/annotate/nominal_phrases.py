@@ -198,9 +198,9 @@ def _possessor(token: Token) -> int | None:
 
 
 def _name(token: Token, start: int, end: int) -> str:
-    """The phrase without its article, with a short "of ..." or "from ..." that follows."""
+    """The phrase without its article or "whose", with a short "of ..." or "from ..." that follows."""
     doc = token.doc
-    if doc[start].dep_ == "det" and start < end - 1:
+    if (doc[start].dep_ == "det" or doc[start].tag_ == "WP$") and start < end - 1:
         start += 1
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in NAME_PREPOSITIONS and child.i == end:

@@ -109,6 +109,8 @@ def _is_actor_noun(token: Token, words: Lexicon) -> bool:
         return False  # "was held hostage"
     if lemma in ("person", "individual") and token.head.lower_ == "as":
         return False  # "was listed as an individual under the act"
+    if lemma == "movement" and token.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in token.lefts):
+        return False  # "watched their movements"
     if lemma == "state" and any(c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.lefts):
         return False  # "northern Shan state" is a place
     if lemma == "state" and any(o.tag_ == "NN" for o in behind(token, "of")):

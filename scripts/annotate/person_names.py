@@ -23,6 +23,12 @@ def same_person(short: str, full: str) -> bool:
     return all(word in longer for word in shorter)
 
 
+def at_an_end(short: str, full: str) -> bool:
+    """Whether a name begins or ends with the words of the short one."""
+    a, b = _words(short), _words(full)
+    return a in (b[: len(a)], b[-len(a) :])
+
+
 def _words(name: str) -> list[str]:
     """ "al-" stands before a surname or not; "José" is "Jose", "Aleksandar" as good as "Alexander", "R.L."
     "R. L.".

@@ -54,7 +54,7 @@ def _meant(cast: Cast, pronoun: Token, kind: str, sentence_of: dict[int, int]) -
     new = set() if same is None else introduced(cast, same.i, pronoun.i)
     hedged = {c.lower_ for c in children(pronoun.head, "advmod")} & set(load_yaml("modality.yml")["hedges"])
     telling = None
-    if kind == "neuter" and _means_a_thing(cast, pronoun):
+    if kind == "neuter" and (_means_a_thing(cast, pronoun) or _means_its_subject(cast, pronoun)):
         return None
     for near, candidate in candidates(cast, pronoun, sentence_of):
         if candidate.index in new or (not near and is_outside(cast, pronoun, candidate)):
@@ -85,6 +85,12 @@ def _means_a_thing(cast: Cast, it: Token) -> bool:
         return False
     above = [s for s in children(clause_of(clause.head), "nsubj", "nsubjpass") if s.i < it.i]
     return bool(above) and above[0].pos_ == "NOUN" and above[0].tag_ == "NN" and cast.of(above[0]) is None
+
+
+def _means_its_subject(cast: Cast, its: Token) -> bool:
+    """ "Lima saw its worst storm": that of the place, which is no actor."""
+    above = [s for s in children(clause_of(its), "nsubj", "nsubjpass") if s.i < its.i]
+    return its.dep_ == "poss" and any(s.pos_ == "PROPN" and cast.of(s) is None for s in above)
 
 
 def _speaks_for_others(pronoun: Token, candidate: Entity) -> bool:

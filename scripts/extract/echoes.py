@@ -127,8 +127,15 @@ def _is_of_something_else(knowing: Token, words: dict[str, list[str]]) -> bool:
     """ "Did not know the numbers", "not aware that their youths had gone": not of what was claimed."""
     objects = children(knowing, "dobj") + behind(knowing, "of", "about")
     told = [o for o in objects if o.pos_ == "NOUN" and o.lemma_.lower() not in words["matters"]]
-    clauses = [c for c in children(knowing, "ccomp") if c.left_edge.tag_ not in ("WP", "WRB", "WDT")]
-    return bool(told) or bool(clauses)  # not "did not know who was behind it"
+    return bool(told) or any(not _asks_back(c, words) for c in children(knowing, "ccomp"))
+
+
+def _asks_back(clause: Token, words: dict[str, list[str]]) -> bool:
+    """ "(Did not know) who was behind it": but not "who rang the bell"."""
+    meant = {*words["pronouns"], *words["matters"], *words["claims"]}
+    return clause.left_edge.tag_ in ("WP", "WRB", "WDT") and any(
+        t.lemma_.lower() in meant for t in clause.subtree if t.tag_ not in ("WDT", "WP")
+    )
 
 
 def _denied(doc: Doc, said: Said, before: list[Claim]) -> Claim | None:

@@ -74,12 +74,12 @@ def is_forced(verb: Token) -> bool:
 def is_told(p: Predicate, arguments: Arguments) -> bool:
     """Conduct of nobody known: done to somebody ("Many have been tortured"), done with arms ("jets hit the
     harbour"), or an event that took place, with what it hit ("a strike on a ship"); "the strike" goes back to
-    one that was told.
+    one that was told, and "when the strike took place" says no more than when something else did.
     """
+    known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in p.token.children)
     if p.fillers("event"):
-        return True
+        return not (known and p.anchor.dep_ == "advcl")
     if p.token.pos_ == "NOUN":
-        known = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in p.token.children)
         if known and any(c._.in_date for c in p.token.children):  # "the May 3 attacks on Orlan"
             return any(arguments.has_class(p, slot, HIT) for slot in ("on", "in", "at", "against"))
         return not known and any(arguments.has_class(p, slot, HIT) for slot in ("on", "of", "against"))

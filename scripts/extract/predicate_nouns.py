@@ -22,6 +22,10 @@ def of_noun(noun: Token) -> Predicate:
     top = _measured(noun)  # "a series of attacks": what the verb governs is the series
     owners = [o for o in children(noun, "poss") if not o._.in_date]  # "today's bombing" is nobody's
     shared = children(top, "poss") if top != noun else []
+    light = load_yaml("frames.yml")["light"]
+    befell = _befell(top, light["lived_through"])
+    if befell:
+        owners, shared = [], []
     add(slots, "owner", owners + (shared if noun.dep_ == "conj" else []))  # "his arrest and detention"
     add(slots, "subject", owners + shared)
     add(
@@ -37,7 +41,6 @@ def of_noun(noun: Token) -> Predicate:
     add_prepositions(slots, noun)
     if top != noun:
         add_prepositions(slots, top, skip=noun)
-    light = load_yaml("frames.yml")["light"]
     add(slots, "being", _being(noun))
     add(slots, "is", subjects(noun.head) if noun.dep_ == "attr" else [])
     for clause in [c for n in {noun, top} for c in children(n, "acl", "relcl")]:
@@ -57,12 +60,19 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "through", [through] if through.lower_ == "with" else [])
         meeting = noun.lemma_ in light["meetings"] and through.lower_ in light["attended"]
         add(slots, "attending", subjects(verb) if meeting and verb.pos_ == "VERB" else [])
-    if top.dep_ == "dobj" and lemma in light["verbs"]:
+    if befell:
+        anchor = verb
+        _add_sufferer(slots, subjects(verb))
+    elif top.dep_ == "dobj" and lemma in light["verbs"]:
         anchor = verb
         if not slots.get("subject"):
             add(slots, "subject", agents(verb) if is_passive(verb) else subjects(verb))
         add_prepositions(slots, verb)
         add(slots, "dative", children(verb, "dative"))
+    elif top.dep_ == "dobj" and lemma in light["received"]:
+        anchor = verb
+        add_prepositions(slots, verb)
+        add(slots, "dative", agents(verb) if is_passive(verb) else subjects(verb))
     elif top.dep_ in ("nsubjpass",) and lemma in light["verbs"]:
         anchor = verb
         add(slots, "event", [noun])
@@ -127,6 +137,13 @@ def of_noun(noun: Token) -> Predicate:
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
+
+
+def _befell(noun: Token, lived_through: list[str]) -> bool:
+    """ "Oslo saw its worst attack": it was not Oslo that attacked."""
+    own = any(o.tag_ == "PRP$" for o in children(noun, "poss"))
+    worst = any(c.tag_ == "JJS" or c.lower_ in ("first", "second") for c in children(noun, "amod"))
+    return own and worst and noun.dep_ == "dobj" and noun.head.lemma_ in lived_through
 
 
 def _add_sufferer(slots: dict[str, list[Token]], sufferers: list[Token]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.annotate.person_names import same_person
+from scripts.annotate.person_names import at_an_end, same_person
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,15 @@ from scripts.annotate.person_names import same_person
 )
 def test_names_of_one_person(short: str, full: str, one: bool) -> None:
     assert same_person(short, full) is one
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "one"),
+    [
+        ("Tabori", "Amin Rashid Tabori", True),
+        ("Amin", "Amin Rashid Tabori", True),
+        ("Rashid", "Amin Rashid Tabori", False),
+    ],
+)
+def test_a_name_in_the_middle_of_another_is_the_weaker_one(short: str, full: str, one: bool) -> None:
+    assert at_an_end(short, full) is one
