@@ -35,10 +35,10 @@ from scripts.annotate.garden_paths import (
     mend_latter,
     mend_listed,
     mend_reduced,
-    mend_supposed,
     mend_swallowed,
     mend_told,
 )
+from scripts.annotate.perfect_infinitives import mend_determined, mend_supposed
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.syntax import children
 from scripts.reference import load_yaml
@@ -74,6 +74,7 @@ def attachment(doc: Doc) -> Doc:
             mend_answer(verb)
         mend_garden_path(verb)
         mend_supposed(verb)
+        mend_determined(verb)
         mend_agent(verb)
         mend_denied(verb)
         mend_part(verb)

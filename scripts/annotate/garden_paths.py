@@ -34,20 +34,6 @@ def mend_garden_path(participle: Token) -> None:
     participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
 
 
-def mend_supposed(participle: Token) -> None:
-    """ "A man thought to have crossed the river died": the tree has a thinking that died."""
-    supposed = participle.lemma_ in load_yaml("attachment.yml")["supposing"] and participle.dep_ == "nsubj"
-    bare = participle.tag_ in ("VBN", "VBD") and not children(participle, "aux", "auxpass")
-    infinitive = any(
-        c.i == participle.i + 2 or c.nbor(-1).lower_ == "have" for c in children(participle, "xcomp")
-    )
-    subject = next((s for s in children(participle, "nsubj") if s.i < participle.i), None)
-    if not supposed or not bare or not infinitive or subject is None:
-        return
-    subject.head, subject.dep_ = participle.head, "nsubj"
-    participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
-
-
 def mend_latter(participle: Token) -> None:
     """ "Two raids, the latter killing ten": the latter kills, and not who else acts in the sentence."""
     latter = [c for c in children(participle, "amod") if c.lower_ in ("latter", "former")]
@@ -170,8 +156,8 @@ def mend_swallowed(participle: Token) -> None:
         doers = children(had, "nsubj") or children(participle, "nsubj")
     else:
         whole = phrase.dep_ in ("ROOT", "dep", "ccomp") and before.head == phrase
-        named = before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("nmod", "compound")
-        doers = [before] if whole and named and children(before, "det") else []
+        noun = before.pos_ == "NOUN" and before.dep_ in ("nmod", "compound") and children(before, "det")
+        doers = [before] if whole and (noun or before.pos_ == "PROPN") else []
     if not doers:
         return
     if phrase.dep_ == "ROOT":
@@ -181,6 +167,8 @@ def mend_swallowed(participle: Token) -> None:
     participle.pos_, participle.tag_ = "VERB", "VBN" if had is not None else "VBD"
     phrase.head, phrase.dep_ = participle, "dobj"
     for doer in doers:
+        for first in [c for c in phrase.children if c.i < doer.i]:
+            first.head = doer  # "Al-Lami directed fighters"
         doer.head, doer.dep_ = participle, "nsubj"
 
 

@@ -43,7 +43,7 @@ def verbal(verb: Token, cue: Cue) -> list[Report]:
         found, cue = _named(verb), replace(cue, stance="asserted")
     through, source = passed_on(verb, author(source))
     own = bool(done(verb)) or any(o.lemma_ in cues().own_deeds for o in children(verb, "dobj"))
-    claims = own and cue.stance == "asserted" and cue.force == "claim"
+    claims = own and not is_passive(verb) and cue.stance == "asserted" and cue.force == "claim"
     stance = "confirmed" if claims else cue.stance  # "claimed to have hit": whoever says so did it
     return [replace(report(verb, source, c, cue), through=through, stance=stance) for c in found]
 

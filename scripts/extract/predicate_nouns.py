@@ -24,7 +24,7 @@ def of_noun(noun: Token) -> Predicate:
     shared = children(top, "poss") if top != noun else []
     light = load_yaml("frames.yml")["light"]
     befell = _befell(top, light["lived_through"])
-    if befell:
+    if befell or _is_worst_of_a_place(noun, owners):
         owners, shared = [], []
     add(slots, "owner", owners + (shared if noun.dep_ == "conj" else []))  # "his arrest and detention"
     add(slots, "subject", owners + shared)
@@ -142,8 +142,19 @@ def of_noun(noun: Token) -> Predicate:
 def _befell(noun: Token, lived_through: list[str]) -> bool:
     """ "Oslo saw its worst attack": it was not Oslo that attacked."""
     own = any(o.tag_ == "PRP$" for o in children(noun, "poss"))
-    worst = any(c.tag_ == "JJS" or c.lower_ in ("first", "second") for c in children(noun, "amod"))
-    return own and worst and noun.dep_ == "dobj" and noun.head.lemma_ in lived_through
+    nth = any(c.lower_ in ("first", "second", "third") for c in children(noun, "amod"))
+    return own and (nth or _is_worst(noun)) and noun.dep_ == "dobj" and noun.head.lemma_ in lived_through
+
+
+def _is_worst_of_a_place(noun: Token, owners: list[Token]) -> bool:
+    """ "Some of Norway's bloodiest raids" are those that Norway saw; not "Norway's worst raid on Peru"."""
+    places = {t.i for span in noun.doc.spans.get("places", []) for t in span}
+    return _is_worst(noun) and not behind(noun, "on", "against") and any(o.i in places for o in owners)
+
+
+def _is_worst(noun: Token) -> bool:
+    """By a superlative; the tagger knows "worst", but not always "bloodiest"."""
+    return any(c.tag_ == "JJS" or c.lower_.endswith("iest") for c in children(noun, "amod"))
 
 
 def _add_sufferer(slots: dict[str, list[Token]], sufferers: list[Token]) -> None:
