@@ -10,7 +10,7 @@ from scripts.annotate.cast import Cast, Entity
 from scripts.annotate.paragraphs import together
 from scripts.annotate.pronoun_candidates import candidates, clause_of, enclosing
 from scripts.annotate.speech_cues import cues
-from scripts.annotate.syntax import children
+from scripts.annotate.syntax import children, is_passive
 from scripts.reference import load_yaml
 
 FORCES = ("armed_group", "government_body")
@@ -123,14 +123,29 @@ def repeated(they: Token) -> Token | None:
 
 
 def going_on(pronoun: Token) -> Token | None:
-    """ "Police arrested Doe after he met a leader; he is held": one "he" in a sentence is one man."""
+    """ "Police arrested Doe after he met a leader; he is held": one "he" in a sentence is one man. "He was
+    accused of beating a student. In May he was fined": who a sentence is about, the next one goes on about.
+    """
     if pronoun.lower_ not in ("he", "she") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
         return None
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     same = [t for t in before if t.lower_ == pronoun.lower_ and t.dep_ in ("nsubj", "nsubjpass")]
     beside = same and same[-1]._.quotation == pronoun._.quotation
     apart = any(t.text == ";" for t in pronoun.doc[same[-1].i : pronoun.i]) if same else False
-    return same[-1] if beside and apart else None
+    return same[-1] if beside and apart else _topic_before(pronoun)
+
+
+def _topic_before(pronoun: Token) -> Token | None:
+    """The same pronoun, if the main clauses of this sentence and the one before have it for subject."""
+    first = pronoun.sent.start
+    if pronoun.head.dep_ != "ROOT" or not first:
+        return None
+    before = pronoun.doc[first - 1].sent
+    subjects_before = children(before.root, "nsubj", "nsubjpass")
+    alike = [s for s in subjects_before if s.lower_ == pronoun.lower_]
+    near = alike and alike[0]._.block == pronoun._.block and alike[0]._.quotation == pronoun._.quotation
+    speaks = before.root.lemma_ in cues().verbs and not is_passive(before.root)
+    return alike[0] if near and not speaks else None
 
 
 def introduced(cast: Cast, start: int, end: int) -> set[int]:
