@@ -10,7 +10,9 @@ from scripts.annotate.lexicon import lexicon
 from scripts.annotate.speech_cues import cues
 from scripts.annotate.subjects import subjects
 from scripts.annotate.syntax import agents, behind, children, is_passive
+from scripts.extract.deed_owners import befell, is_worst_of_a_place
 from scripts.extract.frames import frame_lexicon
+from scripts.extract.involvement import charge_of, involved
 from scripts.extract.predicate_slots import Predicate, add, add_prepositions
 from scripts.extract.word_classes import names_people
 from scripts.reference import load_yaml
@@ -23,8 +25,8 @@ def of_noun(noun: Token) -> Predicate:
     owners = [o for o in children(noun, "poss") if not o._.in_date]  # "today's bombing" is nobody's
     shared = children(top, "poss") if top != noun else []
     light = load_yaml("frames.yml")["light"]
-    befell = _befell(top, light["lived_through"])
-    if befell or _is_worst_of_a_place(noun, owners):
+    lived_through = befell(top, light["lived_through"])
+    if lived_through or is_worst_of_a_place(noun, owners):
         owners, shared = [], []
     add(slots, "owner", owners + (shared if noun.dep_ == "conj" else []))  # "his arrest and detention"
     add(slots, "subject", owners + shared)
@@ -60,7 +62,7 @@ def of_noun(noun: Token) -> Predicate:
         add(slots, "through", [through] if through.lower_ == "with" else [])
         meeting = noun.lemma_ in light["meetings"] and through.lower_ in light["attended"]
         add(slots, "attending", subjects(verb) if meeting and verb.pos_ == "VERB" else [])
-    if befell:
+    if lived_through:
         anchor = verb
         _add_sufferer(slots, subjects(verb))
     elif top.dep_ == "dobj" and lemma in light["verbs"]:
@@ -112,16 +114,16 @@ def of_noun(noun: Token) -> Predicate:
         _add_sufferer(slots, sufferers)
         if not slots.get("subject"):
             add(slots, "subject", subjects(verb) if active else agents(verb))
-    elif through is not None and (charge := _charge(verb)) is not None:
+    elif through is not None and (charge := charge_of(verb)) is not None:
         anchor = charge
-        add(slots, "involved", _involved(charge))
-        add(slots, "subject", [] if slots.get("subject") else _involved(charge))
+        add(slots, "involved", involved(charge))
+        add(slots, "subject", [] if slots.get("subject") else involved(charge))
     elif through is not None and f"{lemma} {through.lower_}" in light["involved"]:
         anchor = verb
-        involved = _involved(verb)
-        add(slots, "involved", involved)
+        doers = involved(verb)
+        add(slots, "involved", doers)
         if not slots.get("subject"):
-            add(slots, "subject", involved)
+            add(slots, "subject", doers)
     for verb_in_row in children(noun, "conj"):
         if noun.tag_ in ("NN", "VBG") and noun.text.endswith("ing") and verb_in_row.tag_ == "VBG":
             add(slots, "of", children(verb_in_row, "dobj"))  # "of training and arming rebels"
@@ -137,24 +139,6 @@ def of_noun(noun: Token) -> Predicate:
     if "by" in slots and "subject" not in slots:
         slots["subject"] = slots["by"]
     return Predicate(noun, anchor, {k: tuple(v) for k, v in slots.items()})
-
-
-def _befell(noun: Token, lived_through: list[str]) -> bool:
-    """ "Oslo saw its worst attack": it was not Oslo that attacked."""
-    own = any(o.tag_ == "PRP$" for o in children(noun, "poss"))
-    nth = any(c.lower_ in ("first", "second", "third") for c in children(noun, "amod"))
-    return own and (nth or _is_worst(noun)) and noun.dep_ == "dobj" and noun.head.lemma_ in lived_through
-
-
-def _is_worst_of_a_place(noun: Token, owners: list[Token]) -> bool:
-    """ "Some of Norway's bloodiest raids" are those that Norway saw; not "Norway's worst raid on Peru"."""
-    places = {t.i for span in noun.doc.spans.get("places", []) for t in span}
-    return _is_worst(noun) and not behind(noun, "on", "against") and any(o.i in places for o in owners)
-
-
-def _is_worst(noun: Token) -> bool:
-    """By a superlative; the tagger knows "worst", but not always "bloodiest"."""
-    return any(c.tag_ == "JJS" or c.lower_.endswith("iest") for c in children(noun, "amod"))
 
 
 def _add_sufferer(slots: dict[str, list[Token]], sufferers: list[Token]) -> None:
@@ -199,46 +183,6 @@ def _add_clause(slots: dict[str, list[Token]], clause: Token, light: list[str]) 
     if actors:
         add(slots, "subject", actors)
         add_prepositions(slots, clause)
-
-
-def _involved(governor: Token) -> list[Token]:
-    """Whom "responsible for", "involved in", "behind", "implicated in", "accused of" makes the doer."""
-    if governor.lemma_.lower() in load_yaml("frames.yml")["light"]["laid_on_object"]:
-        return children(governor, "dobj", "nsubjpass") or (
-            subjects(governor) if governor.tag_ == "VBN" else []
-        )
-    if governor.pos_ in ("VERB", "AUX"):
-        return subjects(governor)
-    if governor.pos_ == "ADJ" and governor.head.pos_ in ("VERB", "AUX"):
-        return subjects(governor.head)
-    if governor.pos_ in ("ADJ", "VERB") and governor.head.pos_ in ("NOUN", "PROPN"):
-        return [governor.head]
-    held = governor.head.head if governor.dep_ == "pobj" else governor
-    if held != governor and held.dep_ == "dobj":
-        held = held.head  # where the tree has a minister of complicity
-    if held.lemma_ in load_yaml("frames.yml")["light"]["laid_on_object"]:
-        return _involved(held)  # "was detained on suspicion of murder", "accused X of complicity in torture"
-    if governor.pos_ == "NOUN":
-        charged = behind(governor, "against") if governor.lemma_ in cues().nouns else behind(governor, "by")
-        whose = children(governor, "poss") or charged
-        return whose or (subjects(governor.head) if _has_a_part(governor) else [])
-    return []
-
-
-def _charge(connection: Token) -> Token | None:
-    """The verb of "was charged in connection with the raid"."""
-    if connection.lemma_ != "connection" or connection.dep_ != "pobj":
-        return None
-    verb = connection.head.head
-    return verb if verb.lemma_ in load_yaml("frames.yml")["light"]["charged"] else None
-
-
-def _has_a_part(part: Token) -> bool:
-    """ "X played a role", "denied any part": not whoever condemns or reports it."""
-    telling = cues().verbs.get(part.head.lemma_)
-    judging = part.head.lemma_ in load_yaml("anaphora.yml")["judging"]
-    tells = telling is not None and (telling.force == "accusation" or telling.stance == "asserted")
-    return part.dep_ == "attr" or (part.dep_ == "dobj" and not judging and not tells)
 
 
 def _is_deed(noun: Token) -> bool:
