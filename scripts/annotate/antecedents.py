@@ -105,7 +105,7 @@ def _may_mean(nominal: Nominal, entity: Entity) -> bool:
     if entity.name in words["unions"]:
         return False
     other_body = set(entity.name.lower().split()) & set(words["no_groups"])
-    if nominal.lemma in ("group", "movement", "outfit") and other_body:
+    if nominal.lemma in words["groups"] and other_body:
         return False  # "the group" is no university
     units = {entity.lemma, *entity.name.lower().split()} & set(words["units"])
     if nominal.lemma == "force" and entity.actor_type != "armed_group" and not units:

@@ -55,7 +55,7 @@ def _tells_of_another(date: Token, act: Token) -> bool:
         if above == act:
             return False
         if above.dep_ in ("relcl", "acl") and above.pos_ == "VERB":
-            return above.is_ancestor(date) and not above.is_ancestor(act)
+            return not above.is_ancestor(act)
     return False
 
 
